@@ -1,0 +1,9 @@
+package shop.emporium.ejb.catalog;
+
+/**
+ * Something in a file that could not go in.
+ *
+ * @param line where its record begins, from 1
+ * @param reason what is wrong, and with which value
+ */
+public record ImportIssue(long line, String reason) {}

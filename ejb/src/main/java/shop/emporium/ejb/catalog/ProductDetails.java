@@ -1,0 +1,42 @@
+package shop.emporium.ejb.catalog;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that a product's page shows.
+ *
+ * @param description sanitised HTML
+ * @param pictures first one first, empty when none could be had
+ * @param variants at least one, in their order
+ */
+public record ProductDetails(
+    String slug,
+    String name,
+    String brand,
+    String brandSlug,
+    String categorySlug,
+    String description,
+    String seoTitle,
+    String seoDescription,
+    BigDecimal rating,
+    int ratings,
+    boolean fresh,
+    List<Picture> pictures,
+    List<SpecificationView> specifications,
+    List<VariantView> variants) {
+
+  /** The variant to show first: the first that can be bought, else the first. */
+  public VariantView preferred() {
+    return variants.stream()
+        .filter(variant -> variant.available() > 0)
+        .findFirst()
+        .orElse(variants.get(0));
+  }
+
+  /** The variant with this SKU. */
+  public Optional<VariantView> variant(String sku) {
+    return variants.stream().filter(variant -> variant.sku().equals(sku)).findFirst();
+  }
+}

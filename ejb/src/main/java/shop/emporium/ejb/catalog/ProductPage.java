@@ -1,0 +1,28 @@
+package shop.emporium.ejb.catalog;
+
+import java.util.List;
+
+/**
+ * One page of a list of products.
+ *
+ * @param total products on all pages
+ * @param brands brands under all other filters, by name
+ */
+public record ProductPage(
+    List<ProductSummary> items, int page, int size, int total, List<BrandFacet> brands) {
+
+  /** How many pages there are, 1 for an empty list. */
+  public int pages() {
+    return Math.max(1, (total + size - 1) / size);
+  }
+
+  /** Position of the first product of this page, from 1; 0 in an empty list. */
+  public int from() {
+    return items.isEmpty() ? 0 : (page - 1) * size + 1;
+  }
+
+  /** Position of the last product of this page. */
+  public int to() {
+    return items.isEmpty() ? 0 : from() + items.size() - 1;
+  }
+}

@@ -1,0 +1,131 @@
+package shop.emporium.ejb.catalog;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import shop.emporium.domain.catalog.ProductStatus;
+import shop.emporium.domain.catalog.VariantOption;
+
+/**
+ * Reads one product with its variants, pictures and data sheet in one statement: the lists come as
+ * JSON arrays.
+ */
+@ApplicationScoped
+class ProductQueries {
+
+  private static final String DETAILS =
+      """
+      SELECT p.slug, p.name, b.name AS brand, b.slug AS brand_slug, c.slug AS category, p.description, p.seo_title,
+             p.seo_description, p.rating_average, p.rating_count,
+             EXISTS (SELECT 1 FROM product_tag t WHERE t.product_id = p.id AND t.tag = 'new') AS fresh,
+             CAST((SELECT json_agg(json_build_object('hash', f.hash, 'type', f.content_type, 'alt', pp.alt) ORDER BY pp.position)
+                FROM product_picture pp
+                JOIN picture_source s ON s.source = pp.source
+                JOIN picture f ON f.hash = s.hash
+               WHERE pp.product_id = p.id) AS text) AS pictures,
+             CAST((SELECT json_agg(json_build_object('name', s.name, 'value', s.value) ORDER BY s.position)
+                FROM product_specification s WHERE s.product_id = p.id) AS text) AS specifications,
+             CAST((SELECT json_agg(json_build_object('sku', v.sku, 'price', v.price_minor, 'former', v.former_minor,
+                       'currency', v.price_currency, 'available', v.available, 'weight', v.weight_grams,
+                       'names', json_build_array(v.option1_name, v.option2_name, v.option3_name),
+                       'values', json_build_array(v.option1_value, v.option2_value, v.option3_value)) ORDER BY v.position, v.id)
+                FROM product_variant v WHERE v.product_id = p.id) AS text) AS variants
+        FROM product p
+        JOIN brand b ON b.id = p.brand_id
+        JOIN category c ON c.id = p.category_id
+       WHERE p.slug = :slug AND p.status = 'ACTIVE'
+         AND EXISTS (SELECT 1 FROM product_variant v WHERE v.product_id = p.id)
+      """;
+
+  @PersistenceContext private EntityManager entityManager;
+
+  Optional<ProductDetails> details(String slug) {
+    return Results.of(
+            entityManager.createNativeQuery(DETAILS, Tuple.class).setParameter("slug", slug))
+        .stream()
+        .map(Row::new)
+        .map(ProductQueries::product)
+        .findFirst();
+  }
+
+  Optional<String> nameOf(String sku) {
+    return entityManager
+        .createQuery(
+            "SELECT v.product.name FROM ProductVariant v WHERE v.sku = ?1 AND v.product.status = ?2",
+            String.class)
+        .setParameter(1, sku)
+        .setParameter(2, ProductStatus.ACTIVE)
+        .getResultStream()
+        .findFirst();
+  }
+
+  private static ProductDetails product(Row row) {
+    return new ProductDetails(
+        row.text("slug"),
+        row.text("name"),
+        row.text("brand"),
+        row.text("brand_slug"),
+        row.text("category"),
+        row.text("description"),
+        row.text("seo_title"),
+        row.text("seo_description"),
+        row.decimal("rating_average"),
+        row.number("rating_count"),
+        row.flag("fresh"),
+        objects(row.text("pictures"))
+            .map(
+                json ->
+                    Picture.of(
+                        json.getString("hash"), json.getString("type"), json.getString("alt")))
+            .toList(),
+        objects(row.text("specifications"))
+            .map(json -> new SpecificationView(json.getString("name"), json.getString("value")))
+            .toList(),
+        objects(row.text("variants")).map(ProductQueries::variant).toList());
+  }
+
+  private static VariantView variant(JsonObject json) {
+    CurrencyUnit currency = CurrencyUnit.of(json.getString("currency"));
+    Money former =
+        json.isNull("former")
+            ? null
+            : Money.ofMinor(currency, json.getJsonNumber("former").longValueExact());
+    return new VariantView(
+        json.getString("sku"),
+        options(json),
+        Money.ofMinor(currency, json.getJsonNumber("price").longValueExact()),
+        former,
+        json.getInt("available"),
+        json.getInt("weight"));
+  }
+
+  private static List<VariantOption> options(JsonObject json) {
+    return Stream.of(0, 1, 2)
+        .filter(index -> !json.getJsonArray("values").isNull(index))
+        .map(
+            index ->
+                new VariantOption(
+                    json.getJsonArray("names").getString(index),
+                    json.getJsonArray("values").getString(index)))
+        .toList();
+  }
+
+  private static Stream<JsonObject> objects(String array) {
+    if (array == null) {
+      return Stream.of();
+    }
+    try (JsonReader reader = Json.createReader(new StringReader(array))) {
+      return reader.readArray().getValuesAs(JsonObject.class).stream();
+    }
+  }
+}

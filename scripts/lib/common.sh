@@ -1,0 +1,102 @@
+# Settings, messages and small tools that every part uses. Sourced by scripts/store.
+# shellcheck shell=bash
+
+say()  { printf '%s\n' "$*"; }
+step() { printf '\033[1m%s\033[0m\n' "· $*" >&2; }
+fail() { printf '\033[31mstore: %s\033[0m\n' "$*" >&2; exit 1; }
+
+# Settings: .env beside this repository, then the environment, then the defaults of contract and .env.example.
+load_settings() {
+  local file=${STORE_ENV_FILE:-$ROOT/.env} line
+  if [[ -f $file ]]; then
+    while IFS= read -r line || [[ -n $line ]]; do
+      [[ $line =~ ^[[:space:]]*(#|$) ]] && continue
+      [[ $line =~ ^(STORE_[A-Z_0-9]+)=(.*)$ ]] || fail "$file: not a setting: $line. Write NAME=value."
+      # What the environment says wins over the file.
+      [[ -n ${!BASH_REMATCH[1]+set} ]] || export "${BASH_REMATCH[1]}=${BASH_REMATCH[2]}"
+    done <"$file"
+  fi
+  STORE_DIR=$(realpath -m "${STORE_DIR:-$ROOT/.store}")
+  STORE_PORT_OFFSET=${STORE_PORT_OFFSET:-0}
+  STORE_HTTP_PORT=${STORE_HTTP_PORT:-$((8000 + STORE_PORT_OFFSET))}
+  STORE_HTTPS_PORT=${STORE_HTTPS_PORT:-$((8443 + STORE_PORT_OFFSET))}
+  STORE_DB_PORT=${STORE_DB_PORT:-$((5433 + STORE_PORT_OFFSET))}
+  STORE_BIND=${STORE_BIND:-127.0.0.1}
+  STORE_NODES=${STORE_NODES:-$(cat "$STORE_DIR/nodes.count" 2>/dev/null || echo 3)}
+  STORE_PAGE_CACHE=${STORE_PAGE_CACHE:-on}
+  STORE_NODE_JAVA_OPTS=${STORE_NODE_JAVA_OPTS:-$DEFAULT_NODE_JAVA_OPTS}
+  [[ $STORE_NODES =~ ^[1-9]$ ]] || fail "STORE_NODES must be a number from 1 to 9, not '$STORE_NODES'."
+  RUN=$STORE_DIR/run LOGS=$STORE_DIR/logs DOWNLOADS=$STORE_DIR/downloads
+  WILDFLY=$STORE_DIR/wildfly TEMPLATE=$STORE_DIR/wildfly-template WWW=$STORE_DIR/www
+  SHOP=http://localhost:$STORE_HTTP_PORT
+}
+
+# Secrets are made once and kept where only their owner reads them.
+load_secrets() {
+  local file=$STORE_DIR/secrets.env
+  if [[ ! -f $file ]]; then
+    mkdir -p "$STORE_DIR"
+    (umask 077
+      printf 'STORE_EMBEDDED_DB_PASSWORD=%s\nSTORE_OPERATOR_TOKEN=%s\nSTORE_ADMIN_PASSWORD=%s\n' \
+        "$(secret)" "$(secret)" "$(secret)" >"$file")
+  fi
+  # shellcheck source=/dev/null
+  source "$file"
+  if [[ -z ${STORE_DB_URL:-} ]]; then
+    STORE_DB_EMBEDDED=yes
+    STORE_DB_URL=jdbc:postgresql://127.0.0.1:$STORE_DB_PORT/emporium
+    STORE_DB_USER=emporium
+    STORE_DB_PASSWORD=$STORE_EMBEDDED_DB_PASSWORD
+  else
+    STORE_DB_EMBEDDED=no
+    STORE_DB_USER=${STORE_DB_USER:-emporium}
+    STORE_DB_PASSWORD=${STORE_DB_PASSWORD:-}
+  fi
+  export STORE_DB_URL STORE_DB_USER STORE_DB_PASSWORD STORE_OPERATOR_TOKEN
+}
+secret() { od -An -N24 -tx1 /dev/urandom | tr -d ' \n'; }
+
+node_names() { local i; for ((i = 1; i <= STORE_NODES; i++)); do echo "node$i"; done; }
+node_offset() { echo $((STORE_PORT_OFFSET + (${1#node} - 1) * 100)); }
+node_port() { echo $((8080 + $(node_offset "$1"))); }
+management_port() { echo $((9990 + $(node_offset "$1"))); }
+require_node() {
+  [[ ${1:-} =~ ^node[1-9]$ && ${1#node} -le $STORE_NODES ]] || fail "There is no node '${1:-}'. Nodes: $(node_names | xargs)."
+}
+
+# Waits until a command succeeds: wait_for SECONDS COMMAND...
+wait_for() {
+  local end=$((SECONDS + $1))
+  shift
+  until "$@" >/dev/null 2>&1; do
+    ((SECONDS < end)) || return 1
+    sleep 0.3
+  done
+}
+
+port_is_open() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+# Asks a node's management interface; prints the JSON that it answers.
+manage() {
+  local node=$1 json=$2
+  curl -sf --max-time 30 --digest -u "admin:$STORE_ADMIN_PASSWORD" -H 'Content-Type: application/json' \
+    -d "$json" "http://127.0.0.1:$(management_port "$node")/management"
+}
+is_ready() { curl -sf --max-time 3 -o /dev/null "http://127.0.0.1:$(management_port "$1")/health/ready"; }
+
+pom_version() { sed -n "s:.*<version\.$1>\(.*\)</version\.$1>.*:\1:p" "$ROOT/pom.xml" | head -1; }
+# One checksum over the content of files and folders that are part of the project.
+checksum_of() { (cd "$ROOT" && find "$@" -type f -not -path '*/target/*' -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16); }
+
+require_space() {
+  local free
+  mkdir -p "$STORE_DIR" || fail "$STORE_DIR cannot be made. Set STORE_DIR to a folder that you may write."
+  free=$(df -Pm "$STORE_DIR" | awk 'NR == 2 {print $4}')
+  ((free >= 1500)) || fail "Only $free MB are free under $STORE_DIR; the shop needs 1500. Make room or set STORE_DIR to another disk."
+}
+
+# One `up` or `down` at a time.
+take_lock() {
+  mkdir -p "$RUN" "$LOGS"
+  exec 9>"$RUN/lock"
+  flock -w 5 9 || fail "Another scripts/store is at work on $STORE_DIR. Wait for it to end."
+}

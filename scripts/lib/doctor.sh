@@ -1,0 +1,85 @@
+# Checks every promise of the installation, and says what to do about each that fails. Sourced by scripts/store.
+# shellcheck shell=bash
+
+doctor() {
+  local node count name version
+  FAILED=0
+  load_secrets
+  find_tools
+  find_nginx
+  check "a JDK of version 17 or newer runs the nodes ($NODE_JAVA)" test -x "$NODE_JAVA/bin/java" -- "Install openjdk-17-jdk-headless or set STORE_JAVA_HOME."
+  check "1.5 GB are free under $STORE_DIR" has_space -- "Make room, or set STORE_DIR to another disk."
+  check "secrets are readable by their owner only" secrets_are_private -- "chmod 600 $STORE_DIR/secrets.env"
+  check "the configuration of WildFly is that of this checkout" config_is_current -- "Run scripts/store up."
+  check "the database answers and takes the password" sql 'SELECT 1' -- "Run scripts/store up; with STORE_DB_URL, correct it in .env."
+  check "the schema is that of this checkout" schema_is_current -- "Run scripts/store up; nodes migrate when they start."
+  check "pg_stat_statements is on" statements_are_counted -- "Add pg_stat_statements to shared_preload_libraries."
+  check "there are products to sell" has_products -- "Run scripts/store import FILE.csv."
+  for node in $(node_names); do
+    check "$node runs" is_running "$node" -- "Run scripts/store node $node start."
+    check "$node is ready" is_ready "$node" -- "See $LOGS/$node.log."
+    check "$node is reached on the loopback address only" only_loopback "$(node_port "$node")" -- "Something else publishes port $(node_port "$node"). Stop it."
+  done
+  check "all $STORE_NODES nodes see each other" cluster_is_whole -- "See $LOGS/node1.log for JGroups."
+  check "nginx answers at $SHOP" nginx_answers -- "Run scripts/store up."
+  check "all nodes answer in turn" nodes_take_turns -- "A node may be drained or down: scripts/store status."
+  check "public pages set no cookie" home_sets_no_cookie -- "This is a fault of the shop; please report it."
+  check "the operator's interface is closed to the outside" internal_is_closed -- "nginx runs with another configuration: scripts/store up."
+  check "pages come compressed" pages_are_compressed -- "nginx runs with another configuration: scripts/store up."
+  check "clocks agree within a second" clocks_agree -- "Set up time synchronisation (systemd-timesyncd or chrony)."
+  for name in node1 node2 node3; do
+    [[ -f $LOGS/$name.log ]] || continue
+    count=$(grep -cE '"level":"(ERROR|FATAL)"' "$LOGS/$name.log")
+    check "$name logged no error ($count)" test "$count" -eq 0 -- "scripts/store logs $name | grep ERROR"
+  done
+  version=$(memory_total)
+  check "all parts together stay within 3 GB ($version MB)" test "$version" -le 3072 -- "Lower STORE_NODE_JAVA_OPTS or STORE_NODES."
+  ((FAILED == 0)) || fail "$FAILED promises are not kept."
+  say "Every promise is kept."
+}
+# check PROMISE COMMAND... -- ADVICE
+check() {
+  local promise=$1 command=()
+  shift
+  while [[ $1 != -- ]]; do command+=("$1"); shift; done
+  if "${command[@]}" >/dev/null 2>&1; then
+    printf '  \033[32mok\033[0m    %s\n' "$promise"
+  else
+    printf '  \033[31mfails\033[0m %s\n        %s\n' "$promise" "$2"
+    ((++FAILED))
+  fi
+}
+has_space() { (($(df -Pm "$STORE_DIR" | awk 'NR == 2 {print $4}') >= 1500)); }
+secrets_are_private() { [[ $(stat -c %a "$STORE_DIR/secrets.env") == 600 ]]; }
+config_is_current() { [[ $(cat "$TEMPLATE/stamp") == "$(checksum_of wildfly-config)-$(pom_version wildfly)" ]]; }
+schema_is_current() {
+  local newest
+  newest=$(find "$ROOT/domain/src/main/resources/db/migration" -name 'V*.sql' | sed 's:.*/V\([0-9]*\)__.*:\1:' | sort -n | tail -1)
+  [[ $(sql "SELECT max(version::int) FROM flyway_schema_history WHERE success") == "$newest" ]]
+}
+statements_are_counted() { [[ $(sql "SHOW shared_preload_libraries") == *pg_stat_statements* ]]; }
+has_products() { (($(sql "SELECT count(*) FROM product WHERE status = 'ACTIVE'") > 0)); }
+only_loopback() { ! ss -ltnH "sport = :$1" 2>/dev/null | awk '{print $4}' | grep -qvE '^(127\.|\[::1\]|\[::ffff:127\.)'; }
+cluster_is_whole() {
+  local view
+  view=$(manage node1 '{"operation":"read-attribute","address":[{"subsystem":"jgroups"},{"channel":"ee"}],"name":"view","include-runtime":true}')
+  [[ $(grep -oE 'node[0-9]' <<<"${view#*]}" | sort -u | wc -l) -ge $STORE_NODES || $(grep -oE 'node[0-9]' <<<"$view" | sort -u | wc -l) -ge $STORE_NODES ]]
+}
+nodes_take_turns() {
+  local seen
+  seen=$(for _ in $(seq 12); do curl -s -o /dev/null -D - "$SHOP/api/v1/me" | tr -d '\r' | sed -n 's/^X-Served-By: //Ip'; done | sort -u | wc -l)
+  ((seen == STORE_NODES))
+}
+home_sets_no_cookie() { ! curl -s -o /dev/null -D - "$SHOP/" | grep -qi '^set-cookie'; }
+internal_is_closed() { [[ $(curl -s -o /dev/null -w '%{http_code}' "$SHOP/internal/import") == 404 ]]; }
+pages_are_compressed() { curl -s -o /dev/null -D - -H 'Accept-Encoding: gzip' "$SHOP/" | grep -qi '^content-encoding: gzip'; }
+clocks_agree() {
+  local database
+  database=$(sql "SELECT extract(epoch FROM now())::bigint")
+  ((database - $(date +%s) <= 2 && $(date +%s) - database <= 2))
+}
+memory_total() {
+  local part sum=0 mb
+  for part in nginx postgresql $(node_names); do mb=$(memory_of "$part"); [[ $mb == - ]] || sum=$((sum + mb)); done
+  echo "$sum"
+}

@@ -1,0 +1,46 @@
+package shop.emporium.web;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import shop.emporium.web.cart.CartResource;
+import shop.emporium.web.catalog.CatalogResource;
+import shop.emporium.web.customer.MeResource;
+import shop.emporium.web.shared.ApiExceptionMapper;
+import shop.emporium.web.shared.DocsResource;
+
+/** The shop's public REST interface. */
+@ApplicationPath("/api/v1")
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "Emporium",
+            version = "1",
+            description =
+                "Read the catalogue and fill a guest's cart. Money is a decimal text with an ISO 4217 code. Faults are"
+                    + " application/problem+json (RFC 9457). A cart lives behind a cookie: keep cookies between calls."),
+    tags = {
+      @Tag(
+          name = "catalogue",
+          description = "What the shop sells: public, the same for everybody, cached for a second"),
+      @Tag(name = "cart", description = "A guest's cart, behind a cookie"),
+      @Tag(name = "visitor", description = "Who is asking")
+    })
+public class ApiApplication extends Application {
+
+  /**
+   * Named one by one: the operator's resources are in the same archive and must not appear here.
+   */
+  @Override
+  public Set<Class<?>> getClasses() {
+    return Set.of(
+        CatalogResource.class,
+        CartResource.class,
+        MeResource.class,
+        DocsResource.class,
+        ApiExceptionMapper.class);
+  }
+}

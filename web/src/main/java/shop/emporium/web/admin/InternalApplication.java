@@ -1,0 +1,19 @@
+package shop.emporium.web.admin;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+import shop.emporium.web.shared.ApiExceptionMapper;
+
+/**
+ * The operator's interface: reached on a node's own port only, never through nginx, and with the
+ * operator's token.
+ */
+@ApplicationPath("/internal")
+public class InternalApplication extends Application {
+
+  @Override
+  public Set<Class<?>> getClasses() {
+    return Set.of(ImportResource.class, ApiExceptionMapper.class);
+  }
+}

@@ -1,0 +1,132 @@
+package shop.emporium.web.cart;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.ConstraintViolationException;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import shop.emporium.domain.cart.CartFullException;
+import shop.emporium.domain.cart.CartToken;
+import shop.emporium.domain.cart.OutOfStockException;
+import shop.emporium.domain.cart.QuantityChange;
+import shop.emporium.ejb.cart.CartChange;
+import shop.emporium.ejb.cart.CartService;
+import shop.emporium.ejb.cart.UnknownSkuException;
+import shop.emporium.ejb.catalog.CatalogService;
+
+/**
+ * Takes the plain forms of the cart, so that a browser without scripts can shop, and sends it on to
+ * the cart by GET: a reload repeats nothing.
+ *
+ * <p>What happened stands in the address, in terms that the cart's page checks again: {@code
+ * added}, {@code changed}, {@code removed} or {@code problem}.
+ */
+@WebServlet(urlPatterns = {"/cart/add", "/cart/change", "/cart/remove"})
+public class CartFormServlet extends HttpServlet {
+
+  @Inject private transient CartService carts;
+  @Inject private transient CatalogService catalog;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+    seeCart(response, "");
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String sku = request.getParameter("sku");
+    try {
+      switch (request.getServletPath()) {
+        case "/cart/add" -> add(request, response);
+        case "/cart/change" -> change(request, response, required(sku));
+        default -> remove(request, response, required(sku));
+      }
+    } catch (OutOfStockException soldOut) {
+      seeCart(response, "?problem=out-of-stock&sku=" + encoded(soldOut.getSku()));
+    } catch (UnknownSkuException unknown) {
+      seeCart(response, "?problem=unknown");
+    } catch (CartFullException full) {
+      seeCart(response, "?problem=full");
+    } catch (ConstraintViolationException | NumberFormatException wrong) {
+      seeCart(response, "?problem=quantity");
+    }
+  }
+
+  private void add(HttpServletRequest request, HttpServletResponse response) {
+    Optional<String> sku = chosenSku(request);
+    if (sku.isEmpty()) {
+      seeCart(response, "?problem=options");
+      return;
+    }
+    CartChange change = carts.add(CartCookie.read(request), sku.get(), quantity(request));
+    CartCookie.write(request, response, change.token());
+    seeCart(response, "?added=" + encoded(sku.get()) + wanted(change.quantity()));
+  }
+
+  private void change(HttpServletRequest request, HttpServletResponse response, String sku) {
+    int quantity = quantity(request);
+    if (quantity == 0) {
+      remove(request, response, sku);
+      return;
+    }
+    QuantityChange change = carts.change(CartCookie.read(request), sku, quantity);
+    seeCart(response, "?changed=" + encoded(sku) + wanted(change));
+  }
+
+  private void remove(HttpServletRequest request, HttpServletResponse response, String sku) {
+    Optional<CartToken> token = CartCookie.read(request);
+    int held = carts.remove(token, sku);
+    seeCart(response, held == 0 ? "" : "?removed=" + encoded(sku) + "&quantity=" + held);
+  }
+
+  /** The SKU itself, or the one that a product's chosen options make. */
+  private Optional<String> chosenSku(HttpServletRequest request) {
+    String sku = request.getParameter("sku");
+    if (sku != null && !sku.isBlank()) {
+      return Optional.of(sku);
+    }
+    String product = request.getParameter("product");
+    List<String> values = new ArrayList<>();
+    for (String option : List.of("option1", "option2", "option3")) {
+      String value = request.getParameter(option);
+      if (value != null) {
+        values.add(value);
+      }
+    }
+    return product == null ? Optional.empty() : catalog.skuOf(product, values);
+  }
+
+  private static String required(String sku) {
+    if (sku == null || sku.isBlank()) {
+      throw new UnknownSkuException("");
+    }
+    return sku;
+  }
+
+  private static int quantity(HttpServletRequest request) {
+    String text = request.getParameter("quantity");
+    return text == null || text.isBlank() ? 1 : Integer.parseInt(text.strip());
+  }
+
+  private static String wanted(QuantityChange change) {
+    return change.isReduced() ? "&wanted=" + change.wanted() : "";
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private static void seeCart(HttpServletResponse response, String query) {
+    response.setHeader("Cache-Control", "private, no-store");
+    response.setHeader("Location", "/cart" + query);
+    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+  }
+}

@@ -1,0 +1,55 @@
+package shop.emporium.web.catalog;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import org.omnifaces.cdi.Param;
+import shop.emporium.ejb.catalog.CategoryNode;
+import shop.emporium.web.shared.LayoutBacking;
+import shop.emporium.web.shared.PageCache;
+
+/** The products of one category: {@code /category/kitchen}. */
+@Named("category")
+@RequestScoped
+public class CategoryBacking {
+
+  @Inject
+  @Param(pathIndex = 0)
+  private String slug;
+
+  @Inject
+  @Param(pathIndex = 1)
+  private String surplus;
+
+  @Inject private LayoutBacking layout;
+  @Inject private ListingFactory listings;
+  @Inject private PageCache cache;
+
+  private CategoryNode node;
+  private Listing listing;
+
+  public void load() {
+    Optional<CategoryNode> found = surplus == null ? layout.enter(slug) : Optional.empty();
+    if (found.isEmpty()) {
+      cache.notFound();
+      return;
+    }
+    node = found.get();
+    listing = listings.make("/category/" + node.slug(), node.slug());
+  }
+
+  public CategoryNode getNode() {
+    return node;
+  }
+
+  public Listing getListing() {
+    return listing;
+  }
+
+  /** Where to go from here: the categories below this one, or all at the top when none is. */
+  public List<CategoryNode> getNeighbours() {
+    return node.children().isEmpty() ? layout.getCategories() : node.children();
+  }
+}

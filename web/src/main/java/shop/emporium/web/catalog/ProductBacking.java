@@ -1,0 +1,95 @@
+package shop.emporium.web.catalog;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
+import shop.emporium.domain.cart.Cart;
+import shop.emporium.ejb.catalog.CatalogService;
+import shop.emporium.ejb.catalog.CategoryNode;
+import shop.emporium.ejb.catalog.ProductDetails;
+import shop.emporium.ejb.catalog.ProductSummary;
+import shop.emporium.ejb.catalog.VariantView;
+import shop.emporium.web.shared.LayoutBacking;
+import shop.emporium.web.shared.PageCache;
+
+/**
+ * One product: {@code /product/red-lamp}, with {@code ?variant=SKU} to begin with one of its
+ * variants.
+ */
+@Named("product")
+@RequestScoped
+public class ProductBacking {
+
+  @Inject
+  @Param(pathIndex = 0)
+  private String slug;
+
+  @Inject
+  @Param(pathIndex = 1)
+  private String surplus;
+
+  @Inject
+  @Param(name = "variant")
+  private String sku;
+
+  @Inject private CatalogService catalog;
+  @Inject private LayoutBacking layout;
+  @Inject private PageCache cache;
+
+  private ProductDetails details;
+  private VariantView chosen;
+  private CategoryNode category;
+  private List<ProductSummary> related;
+
+  public void load() {
+    Optional<ProductDetails> found = surplus == null ? catalog.product(slug) : Optional.empty();
+    if (found.isEmpty()) {
+      cache.notFound();
+      return;
+    }
+    details = found.get();
+    chosen = details.variant(sku == null ? "" : sku).orElseGet(details::preferred);
+    category = layout.enter(details.categorySlug()).orElse(null);
+    related = catalog.related(details.slug(), details.categorySlug());
+    cache.share();
+  }
+
+  public ProductDetails getDetails() {
+    return details;
+  }
+
+  /** The variant that the page begins with. */
+  public VariantView getChosen() {
+    return chosen;
+  }
+
+  public CategoryNode getCategory() {
+    return category;
+  }
+
+  public List<ProductSummary> getRelated() {
+    return related;
+  }
+
+  public List<OptionGroup> getOptions() {
+    return OptionGroup.of(details, chosen);
+  }
+
+  /** All variants as JSON, for the page's script. */
+  public String getVariantData() {
+    return VariantData.of(details.variants(), Faces.getLocale());
+  }
+
+  /** The most pieces that the form lets one ask for; 1 even when nothing is left. */
+  public int getMost() {
+    return Math.max(1, Math.min(chosen.available(), Cart.MAX_QUANTITY));
+  }
+
+  public boolean isSoldOut() {
+    return details.variants().stream().allMatch(variant -> variant.available() == 0);
+  }
+}

@@ -1,0 +1,2 @@
+/** What a node tells the outside about its own state. */
+package shop.emporium.web.cluster;

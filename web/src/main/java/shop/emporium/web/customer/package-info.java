@@ -1,0 +1,2 @@
+/** Who is visiting. */
+package shop.emporium.web.customer;

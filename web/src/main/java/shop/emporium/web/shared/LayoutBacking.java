@@ -1,0 +1,64 @@
+package shop.emporium.web.shared;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import shop.emporium.ejb.catalog.CatalogService;
+import shop.emporium.ejb.catalog.CategoryNode;
+
+/** What stands around every page of the shop: the categories, read once a request at most. */
+@Named("layout")
+@RequestScoped
+public class LayoutBacking {
+
+  @Inject private CatalogService catalog;
+
+  private List<CategoryNode> categories;
+  private List<CategoryNode> path = List.of();
+
+  /** The categories at the top of the tree. */
+  public List<CategoryNode> getCategories() {
+    if (categories == null) {
+      categories = catalog.categories();
+    }
+    return categories;
+  }
+
+  /**
+   * Sets which category the page is about, or a product of it.
+   *
+   * @return the category, or empty when there is none of this slug
+   */
+  public Optional<CategoryNode> enter(String slug) {
+    path = pathTo(slug, getCategories());
+    return path.isEmpty() ? Optional.empty() : Optional.of(path.get(path.size() - 1));
+  }
+
+  /** From the top of the tree down to the category of this page; empty where there is none. */
+  public List<CategoryNode> getPath() {
+    return path;
+  }
+
+  /** Whether the page is about this category or something below it. */
+  public boolean isCurrent(CategoryNode category) {
+    return path.contains(category);
+  }
+
+  private static List<CategoryNode> pathTo(String slug, List<CategoryNode> nodes) {
+    for (CategoryNode node : nodes) {
+      if (node.slug().equals(slug)) {
+        return List.of(node);
+      }
+      List<CategoryNode> below = pathTo(slug, node.children());
+      if (!below.isEmpty()) {
+        List<CategoryNode> path = new ArrayList<>(List.of(node));
+        path.addAll(below);
+        return path;
+      }
+    }
+    return List.of();
+  }
+}

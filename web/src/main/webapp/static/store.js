@@ -1,0 +1,267 @@
+/* The shop's one script. Pages work without it: it only saves the shopper some loading. */
+
+const region = document.querySelector('.toast-region');
+
+const fill = (pattern, value) => pattern.replaceAll('{0}', value);
+
+/* ---------- How much is in the cart ---------- */
+function showCount(count) {
+  for (const element of document.querySelectorAll('[data-cart-count]')) {
+    element.textContent = count > 99 ? '99+' : count;
+    element.hidden = count === 0;
+  }
+  for (const element of document.querySelectorAll('[data-cart-words]')) {
+    element.hidden = count === 0;
+  }
+}
+
+async function askCount() {
+  try {
+    const response = await fetch('/api/v1/me', { headers: { Accept: 'application/json' } });
+    if (response.ok) {
+      showCount((await response.json()).cartCount);
+    }
+  } catch {
+    /* Without an answer the link to the cart stays as it is. */
+  }
+}
+
+askCount();
+addEventListener('pageshow', (event) => event.persisted && askCount());
+addEventListener('focus', askCount);
+
+/* ---------- Toast: 8 seconds, longer under the pointer or the focus ---------- */
+function toast(message, label, href) {
+  const box = document.createElement('p');
+  box.className = 'toast';
+  box.append(message, ' ');
+  const link = document.createElement('a');
+  link.className = 'btn btn--s';
+  link.href = href;
+  link.textContent = label;
+  box.append(link);
+  region.replaceChildren(box);
+  let timer;
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => box.remove(), 8000);
+  };
+  const stay = () => clearTimeout(timer);
+  box.addEventListener('mouseenter', stay);
+  box.addEventListener('focusin', stay);
+  box.addEventListener('mouseleave', wait);
+  box.addEventListener('focusout', wait);
+  wait();
+}
+
+function notice(level, text) {
+  const box = document.createElement('div');
+  box.className = `notice notice--${level}`;
+  const words = document.createElement('p');
+  words.className = 'notice__body';
+  words.textContent = text;
+  box.append(words);
+  return box;
+}
+
+/* ---------- Stepper ---------- */
+function refresh(stepper) {
+  const input = stepper.querySelector('input');
+  const value = Number(input.value);
+  stepper.querySelector('[data-step="-1"]').disabled = value <= Number(input.min);
+  stepper.querySelector('[data-step="1"]').disabled = value >= Number(input.max);
+}
+
+for (const stepper of document.querySelectorAll('[data-stepper]')) {
+  const input = stepper.querySelector('input');
+  stepper.addEventListener('click', (event) => {
+    const button = event.target.closest('[data-step]');
+    if (button) {
+      const wanted = Number(input.value || 1) + Number(button.dataset.step);
+      input.value = Math.max(Number(input.min), Math.min(Number(input.max), wanted));
+      refresh(stepper);
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+  });
+  input.addEventListener('input', () => refresh(stepper));
+  refresh(stepper);
+}
+
+/* ---------- Cart: a changed quantity is sent once the shopper pauses ---------- */
+for (const form of document.querySelectorAll('form[data-change]')) {
+  const input = form.querySelector('input[name="quantity"]');
+  let timer;
+  form.addEventListener('change', () => {
+    clearTimeout(timer);
+    if (input.value !== input.defaultValue) {
+      timer = setTimeout(() => form.requestSubmit(), 500);
+    }
+  });
+}
+
+/* ---------- List: filters act at once where they stand beside the products ---------- */
+const filters = document.getElementById('filters');
+if (filters) {
+  filters.addEventListener('formdata', (event) => {
+    for (const [name, value] of [...event.formData]) {
+      if (value === '' || (name === 'sort' && value === 'relevance')) {
+        event.formData.delete(name);
+      }
+    }
+  });
+  document.addEventListener('change', (event) => {
+    const when = event.target.dataset.submit;
+    if (when === 'always' || (when === 'wide' && matchMedia('(min-width: 1024px)').matches)) {
+      filters.requestSubmit();
+    }
+  });
+}
+
+/* ---------- Product: pictures ---------- */
+const gallery = document.querySelector('[data-gallery]');
+gallery?.addEventListener('click', (event) => {
+  const link = event.target.closest('.gallery__thumbs a');
+  if (link && !event.metaKey && !event.ctrlKey && !event.shiftKey) {
+    event.preventDefault();
+    const main = gallery.querySelector('.gallery__main img');
+    main.src = link.href;
+    main.alt = link.dataset.words;
+    gallery.querySelector('[aria-current]')?.removeAttribute('aria-current');
+    link.setAttribute('aria-current', 'true');
+  }
+});
+
+/* ---------- Product: options and the way into the cart ---------- */
+const buy = document.querySelector('form[data-buy]');
+if (buy) {
+  const words = buy.dataset;
+  const variants = JSON.parse(document.getElementById('variants').textContent);
+  const buttons = document.querySelectorAll('button[data-add]');
+  const problem = buy.querySelector('[data-problem]');
+  const quantity = buy.querySelector('input[name="quantity"]');
+  const chosen = () =>
+    [...buy.querySelectorAll('.options input:checked')].map((input) => input.value);
+  const find = (options) =>
+    variants.find((v) => v.options.every((value, index) => value === options[index]));
+  const current = () => (variants.length === 1 ? variants[0] : find(chosen()));
+
+  const stockClass = { IN_STOCK: 'good', LOW: 'warn', SOLD_OUT: 'bad' };
+  function stockWords(variant) {
+    if (!variant) {
+      return words.none;
+    }
+    return { IN_STOCK: words.in, LOW: fill(words.low, variant.available), SOLD_OUT: words.out }[
+      variant.level
+    ];
+  }
+
+  function showPrice(variant) {
+    const price = buy.querySelector('[data-price-box] .price');
+    const tell = (tag, text, className) => {
+      const element = document.createElement(tag);
+      element.textContent = text;
+      if (className) {
+        element.className = className;
+      }
+      return element;
+    };
+    price.classList.toggle('price--sale', variant.former !== '');
+    price.replaceChildren(tell('strong', variant.price));
+    if (variant.former) {
+      price.prepend(tell('span', words.now, 'sr'));
+      price.append(tell('span', words.before, 'sr'), tell('s', variant.former));
+    }
+    const badge = document.querySelector('[data-badge]');
+    badge.textContent = fill(words.discount, variant.discount);
+    badge.hidden = variant.former === '';
+    document.querySelector('[data-price]').textContent = variant.price;
+    const former = document.querySelector('[data-former]');
+    former.textContent = variant.former;
+    former.hidden = variant.former === '';
+    document.querySelector('[data-words]').textContent = variant.words;
+    document.querySelector('[data-sku]').textContent = variant.sku;
+  }
+
+  function strikeSoldOut() {
+    const now = chosen();
+    buy.querySelectorAll('.options').forEach((group, index) => {
+      for (const input of group.querySelectorAll('input')) {
+        const variant = find(now.with(index, input.value));
+        const out = !variant || variant.available === 0;
+        input.closest('.option-chip').classList.toggle('option-chip--out', out);
+        input.closest('.option-chip').querySelector('.sr').hidden = !out;
+        if (input.checked) {
+          group.querySelector('[data-chosen]').textContent = input.value;
+        }
+      }
+    });
+  }
+
+  function update() {
+    const variant = current();
+    const available = variant?.available ?? 0;
+    strikeSoldOut();
+    if (variant) {
+      showPrice(variant);
+    }
+    const stock = document.createElement('p');
+    stock.className = `stock ${variant ? stockClass[variant.level] : 'bad'}`;
+    stock.textContent = stockWords(variant);
+    buy.querySelector('[data-stock]').replaceChildren(stock);
+    quantity.max = Math.max(1, Math.min(available, 99));
+    quantity.value = Math.min(Number(quantity.value) || 1, Number(quantity.max));
+    refresh(quantity.closest('[data-stepper]'));
+    for (const button of buttons) {
+      button.disabled = available === 0;
+      button.textContent = available === 0 ? words.sold : words.add;
+    }
+    problem.replaceChildren();
+  }
+
+  let sending = false;
+  function busy(now) {
+    sending = now;
+    for (const button of buttons) {
+      button.setAttribute('aria-busy', String(now));
+      button.textContent = now ? words.adding : words.add;
+    }
+  }
+
+  buy.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const variant = current();
+    if (sending || !variant) {
+      return;
+    }
+    busy(true);
+    problem.replaceChildren();
+    try {
+      const response = await fetch('/api/v1/cart/lines', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+        body: JSON.stringify({ sku: variant.sku, quantity: Number(quantity.value) || 1 }),
+      });
+      const answer = await response.json();
+      if (response.ok) {
+        showCount(answer.count);
+        toast(region.dataset.added, region.dataset.view, '/cart');
+        problem.append(...answer.notices.map((one) => notice('warn', one.message)));
+      } else {
+        problem.append(notice('bad', answer.detail ?? words.failed));
+      }
+    } catch {
+      problem.append(notice('bad', words.failed));
+    } finally {
+      busy(false);
+    }
+  });
+
+  if (variants.length > 1) {
+    buy.addEventListener('change', (event) => {
+      if (event.target.type === 'radio') {
+        update();
+      }
+    });
+    update();
+  }
+}
