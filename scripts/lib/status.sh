@@ -46,7 +46,11 @@ node_state() {
   [[ $state == up && -e $RUN/$1.drained ]] && state=drained
   echo "$state"
 }
-nginx_version() { { command -v nginx >/dev/null && nginx -v || "$STORE_DIR/nginx-root/usr/sbin/nginx" -v; } 2>&1 | sed -n 's:.*nginx/\([0-9.]*\).*:\1:p'; }
+nginx_version() {
+  local binary=/usr/sbin/nginx
+  [[ -x $binary ]] || binary=$STORE_DIR/nginx-root$binary
+  "$binary" -v 2>&1 | sed -n 's:.*nginx/\([0-9.]*\).*:\1:p'
+}
 node_sessions() {
   is_running "$1" || { echo -; return; }
   manage "$1" '{"operation":"read-attribute","address":[{"deployment":"emporium.ear"},{"subdeployment":"emporium-web.war"},{"subsystem":"undertow"}],"name":"active-sessions","include-runtime":true}' 2>/dev/null |
@@ -71,7 +75,7 @@ logs() {
     name=${file##*/}
     [[ -f $file && (-z $part || ${name%%.*} == "$part" || ${name%%-*} == "$part") ]] && files+=("$file")
   done
-  ((${#files[@]})) || fail "There is no log${part:+ of '$part'} yet. Parts: node1…, nginx, postgresql, runner."
+  ((${#files[@]})) || fail "There is no such log (${part:-any part}) yet. Parts: node1…, nginx, postgresql, runner."
   # PostgreSQL and nginx write the date their own way; sorting wants one.
   cat "${files[@]}" | sed -E 's/^(\{"timestamp":"[0-9-]+) ([0-9:.]+) UTC/\1T\2Z/; s/(\+00:00)"/Z"/; s/^([0-9]{4})\/([0-9]{2})\/([0-9]{2}) ([0-9:]{8})/{"timestamp":"\1-\2-\3T\4Z","part":"nginx"} /' |
     sort -s -t'"' -k4,4

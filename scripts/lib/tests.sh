@@ -1,4 +1,117 @@
 # All tests, or one kind. They bring servers of their own, beside a running shop. Sourced by scripts/store.
 # shellcheck shell=bash
 
-run_tests() { fail "to come"; }
+# The tests' own installation: another folder, other ports, its own secrets and database.
+TEST_OFFSET=2000
+
+run_tests() {
+  local kind=${1:-all} began=$SECONDS
+  case $kind in
+    all | unit | integration | cluster | browser) ;;
+    *) fail "There is no kind of test '$kind'. Kinds: unit, integration, cluster, browser; without one, all." ;;
+  esac
+  require_space
+  # Downloads are shared with the shop; everything else is the tests' own.
+  mkdir -p "$DOWNLOADS" "$LOGS"
+  find_tools
+  TESTS_BEGAN=$STORE_DIR/tests.began
+  touch "$TESTS_BEGAN"
+  if [[ $kind == all || $kind == unit ]]; then test_unit || fail "Unit tests failed."; fi
+  [[ $kind == unit ]] && { count_tests; say "Unit tests passed ($((SECONDS - began)) s)."; return; }
+  fetch_platform
+  SHARED_DOWNLOADS=$DOWNLOADS
+  enter_test_installation
+  trap leave_test_installation EXIT INT TERM
+  leave_test_installation
+  load_secrets
+  export_origins
+  find_nginx
+  build_for_tests
+  prepare_postgres
+  prepare_wildfly
+  start_postgres
+  if [[ $kind == all || $kind == integration ]]; then test_integration || fail "Integration tests failed. See $LOGS."; fi
+  if [[ $kind != integration ]]; then
+    if [[ $kind == all || $kind == browser ]]; then require_command "$(chromium_name)" chromium; fi
+    "$ROOT/scripts/store" up || fail "The tests' shop did not come up."
+    if [[ $kind == all || $kind == browser ]]; then test_kind browser || fail "Browser tests failed. See $LOGS."; fi
+    if [[ $kind == all || $kind == cluster ]]; then test_kind cluster || fail "Cluster tests failed. See $LOGS."; fi
+  fi
+  leave_test_installation
+  trap - EXIT INT TERM
+  [[ $kind != all ]] || report_coverage
+  count_tests
+  say "All $kind tests passed ($((SECONDS - began)) s)."
+}
+
+enter_test_installation() {
+  export STORE_ENV_FILE=/dev/null STORE_DIR=$STORE_DIR/test STORE_PORT_OFFSET=$TEST_OFFSET STORE_NODES=3
+  unset STORE_DB_URL STORE_DB_USER STORE_DB_PASSWORD STORE_HTTP_PORT STORE_HTTPS_PORT STORE_DB_PORT
+  mkdir -p "$STORE_DIR"
+  [[ -e $STORE_DIR/downloads ]] || ln -s "$SHARED_DOWNLOADS" "$STORE_DIR/downloads"
+  load_settings
+  mkdir -p "$RUN" "$LOGS"
+  export STORE_EAR=$STORE_DIR/emporium-under-test.ear
+}
+# Ends what an earlier run left, and starts every run from an empty database.
+leave_test_installation() {
+  stop_all >/dev/null 2>&1
+  rm -rf "$STORE_DIR"/{data,nodes,cache,secrets.env,arquillian}
+}
+
+test_unit() {
+  step "unit tests, style, boundaries"
+  if command -v shellcheck >/dev/null; then
+    shellcheck -x "$ROOT/scripts/store" "$ROOT"/scripts/lib/*.sh || return 1
+  fi
+  # Installed locally, so that the tests of the whole find the modules.
+  maven -q clean install -pl ear -am
+}
+
+# The EAR under test is the real one plus one servlet that shows what a session holds.
+build_for_tests() {
+  local work=$RUN/ear
+  [[ -f $ROOT/ear/target/emporium.ear && $ROOT/ear/target/emporium.ear -nt $ROOT/pom.xml ]] ||
+    maven -q clean install -pl ear -am -DskipTests || fail "The shop could not be built."
+  maven -q test-compile -pl integration-tests || fail "The tests could not be built."
+  rm -rf "$work" && mkdir -p "$work/WEB-INF/classes"
+  cp -r "$ROOT/integration-tests/target/classes/shop" "$work/WEB-INF/classes/"
+  cp "$ROOT/ear/target/emporium.ear" "$STORE_EAR"
+  (cd "$work" && "$BUILD_JAVA/bin/jar" xf "$STORE_EAR" emporium-web.war &&
+    "$BUILD_JAVA/bin/jar" uf emporium-web.war WEB-INF &&
+    "$BUILD_JAVA/bin/jar" uf "$STORE_EAR" emporium-web.war) || fail "The EAR under test could not be made."
+  rm -rf "$work"
+}
+
+# Inside one node, on the oldest JDK that the shop supports; the cluster runs on the newest. So CI runs both.
+test_integration() {
+  step "integration tests, on the JDK at $BUILD_JAVA"
+  cp -r "$TEMPLATE/." "$STORE_DIR/arquillian"
+  mkdir -p "$STORE_DIR/arquillian/deployments"
+  sql 'CREATE DATABASE emporium_it' || return 1
+  # Failsafe hands the JaCoCo agent on to the server, whose shutdown writes what was covered.
+  STORE_LOG_DIR=$LOGS STORE_DB_URL=${STORE_DB_URL%/*}/emporium_it test_kind integration
+}
+
+test_kind() {
+  local kind=$1
+  shift
+  [[ $kind == integration ]] || step "$kind tests against $SHOP"
+  maven -q verify -pl integration-tests "-Dkind=$kind" "-Dtest.store=$STORE_DIR" "-Dtest.http=$SHOP" "-Dtest.port.offset=$STORE_PORT_OFFSET" \
+    "-Dtest.ear=$ROOT/ear/target/emporium.ear" "-Dtest.java=$BUILD_JAVA" "-Dtest.db.url=$STORE_DB_URL" \
+    "-Dtest.chromium=$(command -v "$(chromium_name)")" "$@"
+}
+chromium_name() { if command -v chromium-browser >/dev/null && ! command -v chromium >/dev/null; then echo chromium-browser; else echo chromium; fi; }
+
+# One plain line that counts all tests of this run, from the reports that the runners wrote.
+count_tests() {
+  local all failed
+  all=$(find "$ROOT"/*/target/surefire-reports "$ROOT"/*/target/failsafe-reports -name 'TEST-*.xml' -newer "$TESTS_BEGAN" -exec cat {} + 2>/dev/null | grep -c '<testcase ')
+  failed=$(find "$ROOT"/*/target/surefire-reports "$ROOT"/*/target/failsafe-reports -name 'TEST-*.xml' -newer "$TESTS_BEGAN" -exec cat {} + 2>/dev/null | grep -cE '<(failure|error)[ >]')
+  say "$((all - failed)) passed, $failed failed"
+}
+
+report_coverage() {
+  step "coverage: integration-tests/target/site/jacoco-aggregate/index.html"
+  maven -q jacoco:report-aggregate@report -pl integration-tests -am >"$LOGS/coverage.log" 2>&1 || fail "The report of coverage could not be made. See $LOGS/coverage.log."
+}

@@ -84,9 +84,14 @@ public class ProductBacking {
     return VariantData.of(details.variants(), Faces.getLocale());
   }
 
-  /** The most pieces that the form lets one ask for; 1 even when nothing is left. */
+  /**
+   * The most pieces that the form lets one ask for; 1 even when nothing is left. Where variants are
+   * chosen without a script, any of them may be meant, so that the service alone knows the limit.
+   */
   public int getMost() {
-    return Math.max(1, Math.min(chosen.available(), Cart.MAX_QUANTITY));
+    return details.variants().size() > 1
+        ? Cart.MAX_QUANTITY
+        : Math.max(1, Math.min(chosen.available(), Cart.MAX_QUANTITY));
   }
 
   public boolean isSoldOut() {

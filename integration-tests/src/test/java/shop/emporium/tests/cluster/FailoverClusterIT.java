@@ -1,0 +1,182 @@
+package shop.emporium.tests.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A node dies, is stopped or comes back, and nobody notices. The last test takes the database away,
+ * so it comes last.
+ */
+@Tag("cluster")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class FailoverClusterIT {
+
+  private static final String SKU = "ANY";
+  private static final String LINE = "{\"sku\":\"%s\",\"quantity\":%d}";
+
+  @Test
+  @Order(1)
+  void allNodesAnswerInTurn() throws Exception {
+    Set<String> nodes = new HashSet<>();
+    for (int i = 0; i < 12; i++) {
+      nodes.add(Shop.visitor().get("/api/v1/me").headers().firstValue("X-Served-By").orElseThrow());
+    }
+    assertThat(nodes).containsExactlyInAnyOrderElementsOf(Shop.NODES);
+  }
+
+  @Test
+  @Order(2)
+  void aCartIsTheSameOnEveryNode() throws Exception {
+    Shop.Visitor visitor = Shop.visitor();
+    String sku = anySku();
+    assertThat(visitor.post("/api/v1/cart/lines", LINE.formatted(sku, 2)).statusCode())
+        .isEqualTo(201);
+    for (String node : Shop.NODES) {
+      assertThat(Shop.json(visitor.get(Shop.uri(node, "/api/v1/me"))).getInt("cartCount"))
+          .isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Shop.NODE1, Shop.NODE2, Shop.NODE3})
+  @Order(3)
+  void nobodyNoticesTheKillingAndReturnOf(String node) throws Exception {
+    Shop.Visitor shopper = Shop.visitor();
+    String sku = anySku();
+    assertThat(shopper.post("/api/v1/cart/lines", LINE.formatted(sku, 3)).statusCode())
+        .isEqualTo(201);
+    int count = sessionCount(shopper, node);
+
+    try (Traffic traffic =
+        Traffic.of(
+            visitor -> visitor.get("/"),
+            visitor -> visitor.get("/api/v1/me"),
+            visitor -> visitor.get("/cart"),
+            visitor -> visitor.get("/search?q=" + System.nanoTime()))) {
+      awaitMore(traffic, 20);
+      Shop.store("node", node, "kill");
+      assertThat(Shop.isReady(node)).isFalse();
+      awaitMore(traffic, 100);
+      assertThat(shopper.cartCount()).isEqualTo(3);
+      assertThat(sessionCount(shopper, other(node))).isEqualTo(count + 1);
+      Shop.store("node", node, "start");
+      awaitMore(traffic, 100);
+      assertThat(traffic.stop()).isEmpty();
+    }
+    assertThat(shopper.cartCount()).isEqualTo(3);
+    assertThat(sessionCount(shopper, node)).isEqualTo(count + 2);
+  }
+
+  @Test
+  @Order(4)
+  void aDrainedNodeLosesNoRequestNotEvenThoseThatChangeSomething() throws Exception {
+    String sku = anySku();
+    try (Traffic traffic =
+        Traffic.of(
+            visitor -> visitor.post("/api/v1/cart/lines", LINE.formatted(sku, 1)),
+            visitor -> visitor.get("/cart"),
+            visitor -> visitor.post("/api/v1/cart/lines", LINE.formatted(sku, 1)))) {
+      awaitMore(traffic, 20);
+      Shop.store("node", Shop.NODE3, "drain");
+      int during = traffic.answered();
+      awaitMore(traffic, 50);
+      assertThat(traffic.answered()).isGreaterThan(during);
+      Shop.store("node", Shop.NODE3, "resume");
+      awaitMore(traffic, 50);
+      assertThat(traffic.stop()).isEmpty();
+    }
+  }
+
+  @Test
+  @Order(5)
+  void aNodeThatCrashesIsStartedAgainByItself() {
+    long before = Shop.process(Shop.NODE2).pid();
+    Shop.crash(Shop.NODE2);
+    await().atMost(Duration.ofSeconds(120)).until(() -> Shop.isReady(Shop.NODE2));
+    assertThat(Shop.process(Shop.NODE2).pid()).isNotEqualTo(before);
+    assertThat(Shop.file("logs/runner.log")).content().contains("node2 ended");
+  }
+
+  @Test
+  @Order(6)
+  void aPriceShowsOnEveryNodeWithinTwoSeconds() throws Exception {
+    Shop.Visitor visitor = Shop.visitor();
+    String page = "/product/court-pro-basketball";
+    assertThat(visitor.get(page).body()).contains("€34.00");
+    Shop.sql(
+        "UPDATE product_variant SET price_minor = 3377, former_minor = NULL, former_currency = NULL WHERE product_id = (SELECT id FROM product WHERE slug = 'court-pro-basketball')");
+    await()
+        .atMost(Duration.ofMillis(2100))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> visitor.get(page).body().contains("€33.77"));
+    for (int i = 0; i < 6; i++) {
+      assertThat(visitor.get(page).body()).contains("€33.77");
+    }
+    for (String node : Shop.NODES) {
+      assertThat(visitor.get(Shop.uri(node, page)).body()).contains("€33.77");
+    }
+  }
+
+  @Test
+  @Order(7)
+  void theShopSaysBackInAMomentWithoutItsDatabaseAndRecoversByItself() throws Exception {
+    Shop.Visitor visitor = Shop.visitor();
+    String cached = "/category/kitchen";
+    assertThat(visitor.get(cached).statusCode()).isEqualTo(200);
+    Shop.crashForGood("postgresql");
+    try {
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> Shop.NODES.stream().noneMatch(Shop::isReady));
+      assertThat(visitor.get("/search?q=nothing-cached").statusCode()).isEqualTo(503);
+      assertThat(visitor.get("/search?q=nothing-cached").body()).contains("Back in a moment");
+      Shop.Visitor shopper = Shop.visitor();
+      assertThat(shopper.postForm("/cart/add", "sku=" + SKU).statusCode()).isEqualTo(503);
+      var api = visitor.get("/api/v1/products?page=3");
+      assertThat(api.statusCode()).isEqualTo(503);
+      assertThat(api.headers().firstValue("Content-Type").orElseThrow())
+          .startsWith("application/problem+json");
+      // The last form of a page is better than none.
+      assertThat(visitor.get(cached).statusCode()).isEqualTo(200);
+      assertThat(visitor.get(cached).body()).contains("Kitchen");
+    } finally {
+      Shop.store("up");
+    }
+    await().atMost(Duration.ofSeconds(60)).until(() -> Shop.NODES.stream().allMatch(Shop::isReady));
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .until(() -> visitor.get("/search?q=teapot").statusCode() == 200);
+  }
+
+  private static String anySku() throws Exception {
+    var product = Shop.json(Shop.visitor().get("/api/v1/products/court-pro-basketball"));
+    return product.getJsonArray("variants").getJsonObject(0).getString("sku");
+  }
+
+  private static int sessionCount(Shop.Visitor visitor, String node) throws Exception {
+    URI probe = Shop.uri(node, "/test/session");
+    return Integer.parseInt(visitor.get(probe).body());
+  }
+
+  private static String other(String node) {
+    return Shop.NODES.stream().filter(name -> !name.equals(node)).findFirst().orElseThrow();
+  }
+
+  /** Waits until so many more requests have been answered. */
+  private static void awaitMore(Traffic traffic, int requests) {
+    int before = traffic.answered();
+    await().atMost(Duration.ofSeconds(60)).until(() -> traffic.answered() >= before + requests);
+  }
+}

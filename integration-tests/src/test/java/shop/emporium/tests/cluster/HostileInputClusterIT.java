@@ -1,0 +1,263 @@
+package shop.emporium.tests.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Rubbish in every public parameter: a clear answer of class 4, never a fault of ours, never an
+ * echo that runs.
+ */
+@Tag("cluster")
+class HostileInputClusterIT {
+
+  private static final List<String> PARAMETERS =
+      List.of(
+          "q",
+          "brand",
+          "minPrice",
+          "maxPrice",
+          "inStock",
+          "sale",
+          "rating",
+          "sort",
+          "page",
+          "size",
+          "category",
+          "unknown");
+
+  private static final List<String> VALUES =
+      List.of(
+          "-1",
+          "0",
+          "99999999999999999999",
+          "1.5",
+          "NaN",
+          "<script>alert(1)</script>",
+          "\"><img src=x onerror=alert(1)>",
+          "' OR 1=1 --",
+          "'; DROP TABLE product; --",
+          "\u0000",
+          "%00",
+          "../../etc/passwd",
+          "${7*7}",
+          "#{request}",
+          "😀",
+          ":*",
+          "x".repeat(3000),
+          "\r\nSet-Cookie: a=b",
+          "true;",
+          "null",
+          "[]",
+          "{}");
+
+  static Stream<Arguments> everyParameterWithEveryValue() {
+    return PARAMETERS.stream()
+        .flatMap(name -> VALUES.stream().map(value -> Arguments.of(name, value)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyParameterWithEveryValue")
+  void isAnsweredClearly(String name, String value) throws Exception {
+    String query = "?" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    for (String path : List.of("/search", "/category/kitchen", "/api/v1/products")) {
+      HttpResponse<String> response = Shop.visitor().get(path + query);
+      assertThat(response.statusCode()).as(path + query).isIn(200, 400, 404, 414);
+      assertHarmless(response);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/product/nothing",
+        "/product/",
+        "/product/a/b/c",
+        "/product/%3Cscript%3E",
+        "/product/..%2f..%2fWEB-INF%2fweb.xml",
+        "/category/nothing",
+        "/category/%27",
+        "/WEB-INF/web.xml",
+        "/static/../WEB-INF/web.xml",
+        "/index.xhtml.bak",
+        "/nowhere",
+        "/media/none.webp",
+        "/media/../x",
+        "/assets/none.css",
+        "/api/v1/nowhere",
+        "/api/v1/products/nothing",
+        "/api/v1/products/%27%20OR%201=1",
+        "/search?page=9999",
+        "/category/kitchen?page=500"
+      })
+  void whatIsNotThereIsNotFound(String path) throws Exception {
+    HttpResponse<String> response = Shop.visitor().get(path);
+    assertThat(response.statusCode()).as(path).isIn(400, 404);
+    assertHarmless(response);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"sku\":\"X\"|400",
+        "''|400",
+        "[]|400",
+        "null|400",
+        "42|400",
+        "{}|400",
+        "{\"sku\":null}|400",
+        "{\"sku\":42,\"quantity\":1}|400",
+        "{\"sku\":\"NOTHING\",\"quantity\":1}|404",
+        "{\"sku\":\"X\",\"quantity\":0}|400",
+        "{\"sku\":\"X\",\"quantity\":-1}|400",
+        "{\"sku\":\"X\",\"quantity\":1.5}|400",
+        "{\"sku\":\"X\",\"quantity\":\"1\"}|400",
+        "{\"sku\":\"X\",\"quantity\":1e99}|400",
+        "{\"sku\":\"X\",\"quantity\":99999999999}|400",
+        "{\"sku\":\"a\\u0000b\",\"quantity\":1}|400",
+        "{\"sku\":\"' OR 1=1\",\"quantity\":1}|404",
+        "{\"sku\":\"\",\"quantity\":1}|400"
+      })
+  void aCartTakesOnlyWhatMakesSense(String body, int status) throws Exception {
+    HttpResponse<String> response =
+        Shop.visitor().post("/api/v1/cart/lines", body == null ? "" : body);
+    assertThat(response.statusCode()).as(body).isEqualTo(status);
+    assertProblem(response);
+  }
+
+  @Test
+  void aHugeBodyIsRefused() throws Exception {
+    HttpResponse<String> api =
+        Shop.visitor().post("/api/v1/cart/lines", "{\"sku\":\"" + "x".repeat(1_000_000) + "\"}");
+    assertThat(api.statusCode()).isEqualTo(413);
+    assertProblem(api);
+    HttpResponse<String> form =
+        Shop.visitor().postForm("/cart/add", "sku=" + "x".repeat(1_000_000));
+    assertThat(form.statusCode()).isEqualTo(413);
+    assertHarmless(form);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sku=",
+        "sku=NOTHING",
+        "sku=%00",
+        "sku=X&quantity=abc",
+        "sku=X&quantity=-5",
+        "sku=X&quantity=99999999999",
+        "product=nothing&option1=a",
+        "",
+        "quantity=1",
+        "sku=%3Cscript%3E"
+      })
+  void aFormWithRubbishLeadsBackToTheCart(String form) throws Exception {
+    Shop.Visitor visitor = Shop.visitor();
+    for (String path : List.of("/cart/add", "/cart/change", "/cart/remove")) {
+      HttpResponse<String> response = visitor.postForm(path, form);
+      assertThat(response.statusCode()).as(path + " " + form).isIn(303, 400);
+      if (response.statusCode() == 303) {
+        HttpResponse<String> cart =
+            visitor.get(response.headers().firstValue("Location").orElseThrow());
+        assertThat(cart.statusCode()).isEqualTo(200);
+        assertHarmless(cart);
+      }
+    }
+    assertThat(visitor.cartCount()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "?problem=<script>alert(1)</script>",
+        "?removed=<script>alert(1)</script>&quantity=9",
+        "?added='&wanted=x",
+        "?changed=x&wanted=-1",
+        "?removed=X&quantity=99999999999"
+      })
+  void theCartsPageBelievesNothingInItsAddress(String query) throws Exception {
+    HttpResponse<String> response =
+        Shop.visitor().get("/cart" + query.replace("<", "%3C").replace(">", "%3E"));
+    assertThat(response.statusCode()).isIn(200, 400);
+    assertHarmless(response);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Origin,https://evil.example",
+    "Sec-Fetch-Site,cross-site",
+    "Sec-Fetch-Site,same-site",
+    "Origin,null"
+  })
+  void anotherSiteCannotChangeACart(String header, String value) throws Exception {
+    Shop.Visitor visitor = Shop.visitor();
+    for (String path : List.of("/api/v1/cart/lines", "/cart/add")) {
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(Shop.uri(path))
+              .header(header, value)
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(HttpRequest.BodyPublishers.ofString("sku=X"));
+      assertThat(visitor.send(request).statusCode()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void aForgedCartCookieOpensNothing() throws Exception {
+    for (String cookie : List.of("x", "' OR 1=1", "0".repeat(43), "\"", "a".repeat(5000))) {
+      HttpResponse<String> response =
+          Shop.visitor()
+              .send(
+                  HttpRequest.newBuilder(Shop.uri("/api/v1/cart"))
+                      .header("Cookie", "cart=" + cookie));
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(Shop.json(response).getInt("count")).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DELETE,/api/v1/products,405",
+    "PUT,/api/v1/cart,405",
+    "POST,/,405",
+    "DELETE,/product/aster-2-trail-running-shoe,405",
+    "TRACE,/,405"
+  })
+  void aMethodThatIsNotTakenIsRefused(String method, String path, int status) throws Exception {
+    HttpResponse<String> response =
+        Shop.visitor()
+            .send(
+                HttpRequest.newBuilder(Shop.uri(path))
+                    .method(method, HttpRequest.BodyPublishers.noBody()));
+    assertThat(response.statusCode()).as(method + " " + path).isEqualTo(status);
+    assertHarmless(response);
+  }
+
+  private static void assertProblem(HttpResponse<String> response) {
+    assertThat(response.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(Shop.json(response).keySet())
+        .contains("type", "title", "status", "detail", "violations");
+    assertHarmless(response);
+  }
+
+  private static void assertHarmless(HttpResponse<String> response) {
+    assertThat(response.statusCode()).as(response.uri().toString()).isLessThan(500);
+    assertThat(response.body())
+        .doesNotContain("<script>alert(1)", "<img src=x", "Exception", "\tat ", "org.jboss");
+    assertThat(response.headers().allValues("Set-Cookie"))
+        .noneMatch(cookie -> cookie.startsWith("a=b"));
+  }
+}

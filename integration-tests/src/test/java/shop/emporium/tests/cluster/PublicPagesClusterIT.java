@@ -1,0 +1,128 @@
+package shop.emporium.tests.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What everybody may see alike: no session, no cookie, cached for a second, compressed, and guarded
+ * by headers.
+ */
+@Tag("cluster")
+class PublicPagesClusterIT {
+
+  private static final Pattern ASSET =
+      Pattern.compile("(?:href|src)=\"(/(?:assets|media)/[^\"#]+)");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/category/outdoor-sport",
+        "/search?q=shoe",
+        "/product/aster-2-trail-running-shoe",
+        "/help",
+        "/api/v1/products",
+        "/api/v1/categories",
+        "/api/v1/suggest?q=sh"
+      })
+  void aNodeItselfMakesNoSessionAndSetsNoCookie(String path) throws Exception {
+    Shop.Visitor visitor = Shop.visitor();
+    HttpResponse<String> response = visitor.get(Shop.uri(Shop.NODE1, path));
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().allValues("Set-Cookie")).isEmpty();
+    assertThat(response.headers().firstValue("Cache-Control"))
+        .contains("public, max-age=0, s-maxage=1, stale-while-revalidate=1");
+    assertThat(visitor.hasCookies()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/category/outdoor-sport", "/product/aster-2-trail-running-shoe"})
+  void aPageIsTheSameForSomebodyWithACart(String path) throws Exception {
+    Shop.Visitor stranger = Shop.visitor();
+    Shop.Visitor shopper = Shop.visitor();
+    shopper.post("/api/v1/cart/lines", "{\"sku\":\"" + firstSku() + "\",\"quantity\":1}");
+    assertThat(shopper.hasCookies()).isTrue();
+    assertThat(shopper.get(Shop.uri(Shop.NODE2, path)).body())
+        .isEqualTo(stranger.get(Shop.uri(Shop.NODE2, path)).body());
+  }
+
+  @Test
+  void headersGuardEveryPage() throws Exception {
+    for (String path : new String[] {"/", "/cart", "/nowhere", "/api/v1/me"}) {
+      HttpResponse<String> response = Shop.visitor().get(path);
+      assertThat(response.headers().firstValue("Content-Security-Policy").orElseThrow())
+          .contains("default-src 'none'")
+          .doesNotContain("unsafe");
+      assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+      assertThat(response.headers().firstValue("X-Request-Id")).isPresent();
+      assertThat(response.headers().allValues("Cache-Control").size()).isLessThanOrEqualTo(1);
+    }
+  }
+
+  @Test
+  void everyAssetAndPictureOfAPageIsKeptForEver() throws Exception {
+    String page = Shop.visitor().get("/product/aster-2-trail-running-shoe").body();
+    Matcher assets = ASSET.matcher(page);
+    int found = 0;
+    while (assets.find()) {
+      HttpResponse<String> asset = Shop.visitor().get(assets.group(1));
+      assertThat(asset.statusCode()).as(assets.group(1)).isEqualTo(200);
+      assertThat(asset.headers().firstValue("Cache-Control").orElseThrow())
+          .as(assets.group(1))
+          .contains("max-age=31536000", "immutable");
+      if (assets.group(1).startsWith("/assets/")) {
+        assertThat(asset.headers().firstValue("X-Served-By"))
+            .as("served by nginx: " + assets.group(1))
+            .isEmpty();
+        assertThat(Shop.visitor().get(Shop.uri(Shop.NODE1, assets.group(1))).body())
+            .isEqualTo(asset.body());
+      }
+      found++;
+    }
+    assertThat(found).isGreaterThan(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "br"})
+  void pagesComeCompressed(String encoding) throws Exception {
+    HttpResponse<String> response =
+        Shop.visitor()
+            .send(HttpRequest.newBuilder(Shop.uri("/")).header("Accept-Encoding", encoding));
+    assertThat(response.headers().firstValue("Content-Encoding")).contains(encoding);
+  }
+
+  @Test
+  void theInterfaceIsDescribed() throws Exception {
+    HttpResponse<String> openapi = Shop.visitor().get("/api/v1/openapi?format=JSON");
+    assertThat(openapi.statusCode()).isEqualTo(200);
+    assertThat(Shop.json(openapi).getJsonObject("paths").keySet())
+        .contains("/api/v1/products", "/api/v1/products/{slug}", "/api/v1/cart/lines", "/api/v1/me")
+        .noneMatch(path -> path.contains("import") || path.contains("pictures"));
+    assertThat(Shop.visitor().get("/api/v1/docs").body()).contains("swagger-ui-bundle.js");
+  }
+
+  @Test
+  void theOperatorsInterfaceIsClosed() throws Exception {
+    assertThat(Shop.visitor().post("/internal/import", "").statusCode()).isEqualTo(404);
+    HttpRequest.Builder unauthorised =
+        HttpRequest.newBuilder(Shop.uri(Shop.NODE1, "/internal/import"))
+            .POST(HttpRequest.BodyPublishers.ofString("Handle"));
+    assertThat(Shop.visitor().send(unauthorised).statusCode()).isEqualTo(401);
+    assertThat(Shop.visitor().post("/api/v1/import", "").statusCode()).isEqualTo(404);
+  }
+
+  private static String firstSku() throws Exception {
+    return Shop.json(Shop.visitor().get("/api/v1/products/court-pro-basketball"))
+        .getJsonArray("variants")
+        .getJsonObject(0)
+        .getString("sku");
+  }
+}

@@ -1,0 +1,216 @@
+package shop.emporium.tests.cluster;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The cluster under test: its addresses, its nodes, and the operator's command. */
+final class Shop {
+
+  static final String NODE1 = "node1";
+  static final String NODE2 = "node2";
+  static final String NODE3 = "node3";
+  static final List<String> NODES = List.of(NODE1, NODE2, NODE3);
+
+  private static final String HTTP = System.getProperty("test.http");
+  private static final int OFFSET = Integer.getInteger("test.port.offset");
+  private static final Path STORE = Path.of(System.getProperty("test.store"));
+
+  private Shop() {}
+
+  /** A visitor without cookies. */
+  static Visitor visitor() {
+    return new Visitor();
+  }
+
+  /** The address of a path through nginx. */
+  static URI uri(String path) {
+    return URI.create(HTTP + path);
+  }
+
+  /** The address of a path on a node itself. */
+  static URI uri(String node, String path) {
+    return URI.create("http://localhost:" + port(node, 8080) + path);
+  }
+
+  private static int port(String node, int base) {
+    return base + OFFSET + (Integer.parseInt(node.substring(4)) - 1) * 100;
+  }
+
+  /** Whether a node's readiness says yes. */
+  static boolean isReady(String node) {
+    try {
+      return visitor()
+              .send(
+                  HttpRequest.newBuilder(
+                      URI.create("http://127.0.0.1:" + port(node, 9990) + "/health/ready")))
+              .statusCode()
+          == 200;
+    } catch (IOException notThere) {
+      return false;
+    }
+  }
+
+  /** The process of a part of this shop: a node, nginx or postgresql. */
+  static ProcessHandle process(String part) {
+    try {
+      long pid = Long.parseLong(Files.readString(STORE.resolve("run/" + part + ".pid")).strip());
+      return ProcessHandle.of(pid).orElseThrow();
+    } catch (IOException gone) {
+      throw new IllegalStateException(part + " does not run", gone);
+    }
+  }
+
+  /**
+   * Kills a part's process and its children, as a crash would: the local runner knows nothing of
+   * it.
+   */
+  static void crash(String part) {
+    ProcessHandle process = process(part);
+    Stream.concat(process.descendants(), Stream.of(process))
+        .toList()
+        .forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** The same, and keeps the local runner from starting it again until the next {@code up}. */
+  static void crashForGood(String part) {
+    try {
+      Files.deleteIfExists(STORE.resolve("run/" + part + ".wanted"));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    crash(part);
+  }
+
+  /** Runs scripts/store for this installation; fails when it does. */
+  static String store(String... arguments) {
+    List<String> command =
+        Stream.concat(
+                Stream.of(Path.of(System.getProperty("test.root"), "scripts/store").toString()),
+                Stream.of(arguments))
+            .toList();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder
+        .environment()
+        .putAll(Map.of("STORE_DIR", STORE.toString(), "STORE_PORT_OFFSET", String.valueOf(OFFSET)));
+    try {
+      Path output = Files.createTempFile("store", ".log");
+      Process process = builder.redirectOutput(output.toFile()).start();
+      if (!process.waitFor(240, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+      String said = Files.readString(output);
+      Files.delete(output);
+      if (process.exitValue() != 0) {
+        throw new IllegalStateException(command + " failed: " + said);
+      }
+      return said;
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Runs one statement in the shop's database. */
+  static void sql(String statement) {
+    try {
+      String password =
+          Files.readAllLines(STORE.resolve("secrets.env")).stream()
+              .filter(line -> line.startsWith("STORE_EMBEDDED_DB_PASSWORD="))
+              .map(line -> line.substring(line.indexOf('=') + 1))
+              .collect(Collectors.joining());
+      try (Connection connection =
+              DriverManager.getConnection(System.getProperty("test.db.url"), "emporium", password);
+          Statement sql = connection.createStatement()) {
+        sql.execute(statement);
+      }
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException(statement, e);
+    }
+  }
+
+  /** The file or folder of this installation. */
+  static Path file(String name) {
+    return STORE.resolve(name);
+  }
+
+  static JsonObject json(HttpResponse<String> response) {
+    try (JsonReader reader = Json.createReader(new StringReader(response.body()))) {
+      return reader.readObject();
+    }
+  }
+
+  /** Somebody with a browser's cookies, but no scripts. */
+  static final class Visitor {
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    HttpResponse<String> get(String path) throws IOException {
+      return get(uri(path));
+    }
+
+    HttpResponse<String> get(URI uri) throws IOException {
+      return send(HttpRequest.newBuilder(uri));
+    }
+
+    HttpResponse<String> post(String path, String json) throws IOException {
+      return send(
+          HttpRequest.newBuilder(uri(path))
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    HttpResponse<String> postForm(String path, String form) throws IOException {
+      return send(
+          HttpRequest.newBuilder(uri(path))
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+      try {
+        return client.send(
+            request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException(e);
+      }
+    }
+
+    int cartCount() throws IOException {
+      return json(get("/api/v1/me")).getInt("cartCount");
+    }
+
+    boolean hasCookies() {
+      return !cookies.getCookieStore().getCookies().isEmpty();
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package shop.emporium.tests.cluster;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Requests that flow while something happens to the cluster; remembers each that failed. */
+final class Traffic implements AutoCloseable {
+
+  /** One request of one visitor. */
+  interface Request {
+    HttpResponse<String> send(Shop.Visitor visitor) throws IOException;
+  }
+
+  private final ExecutorService executor;
+  private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger answered = new AtomicInteger();
+  private volatile boolean flowing = true;
+
+  private Traffic(List<Request> requests) {
+    executor = Executors.newFixedThreadPool(requests.size());
+    requests.forEach(request -> executor.execute(() -> flow(request)));
+  }
+
+  /** Each of these requests, over and over, by a visitor of its own. */
+  static Traffic of(Request... requests) {
+    return new Traffic(List.of(requests));
+  }
+
+  private void flow(Request request) {
+    Shop.Visitor visitor = Shop.visitor();
+    while (flowing) {
+      try {
+        HttpResponse<String> response = request.send(visitor);
+        answered.incrementAndGet();
+        if (response.statusCode() >= 400) {
+          failures.add(response.uri() + " answered " + response.statusCode());
+        }
+      } catch (IOException broken) {
+        failures.add(broken.toString());
+      }
+    }
+  }
+
+  int answered() {
+    return answered.get();
+  }
+
+  /** Ends the flow and tells what failed. */
+  List<String> stop() throws InterruptedException {
+    flowing = false;
+    executor.shutdown();
+    if (!executor.awaitTermination(60, TimeUnit.SECONDS)) {
+      failures.add("a request did not end within a minute");
+    }
+    return List.copyOf(failures);
+  }
+
+  @Override
+  public void close() {
+    flowing = false;
+    executor.shutdownNow();
+  }
+}

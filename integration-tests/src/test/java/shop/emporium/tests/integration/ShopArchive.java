@@ -1,0 +1,26 @@
+package shop.emporium.tests.integration;
+
+import java.io.File;
+import org.jboss.arquillian.container.test.api.Testable;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/**
+ * The one place that builds what tests deploy: the real EAR, with a test class added to its WAR.
+ */
+final class ShopArchive {
+
+  private ShopArchive() {}
+
+  /** The EAR as it was built, plus these classes. */
+  static EnterpriseArchive with(Class<?>... testClasses) {
+    EnterpriseArchive ear =
+        ShrinkWrap.createFromZipFile(
+            EnterpriseArchive.class, new File(System.getProperty("test.ear")));
+    WebArchive war = ear.getAsType(WebArchive.class, "emporium-web.war");
+    war.addClasses(testClasses).addClass(Fixture.class);
+    ear.addAsModule(Testable.archiveToTest(war));
+    return ear;
+  }
+}

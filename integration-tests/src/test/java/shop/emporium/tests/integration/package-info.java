@@ -1,0 +1,2 @@
+/** Tests inside one node with production's configuration and a PostgreSQL of its own. */
+package shop.emporium.tests.integration;
