@@ -7,7 +7,8 @@ shift
 run=$STORE_RUN
 log=$STORE_LOG
 child=
-stop() { [[ -n $child ]] && kill -TERM "$child" 2>/dev/null; }
+# PostgreSQL ends at once by INT; by TERM it would wait for its clients.
+stop() { [[ -n $child ]] && kill "-${STORE_STOP_SIGNAL:-TERM}" "$child" 2>/dev/null; }
 trap stop TERM INT
 echo $$ >"$run/$name.supervisor"
 pause=1

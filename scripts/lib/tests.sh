@@ -6,6 +6,9 @@ TEST_OFFSET=2000
 
 run_tests() {
   local kind=${1:-all} began=$SECONDS
+  (($#)) && shift
+  # What follows the kind goes to Maven, such as -Dit.test=FailoverClusterIT.
+  TEST_OPTIONS=("$@")
   case $kind in
     all | unit | integration | cluster | browser) ;;
     *) fail "There is no kind of test '$kind'. Kinds: unit, integration, cluster, browser; without one, all." ;;
@@ -33,6 +36,7 @@ run_tests() {
   if [[ $kind == all || $kind == integration ]]; then test_integration || fail "Integration tests failed. See $LOGS."; fi
   if [[ $kind != integration ]]; then
     if [[ $kind == all || $kind == browser ]]; then require_command "$(chromium_name)" chromium; fi
+    unset STORE_DB_URL STORE_DB_USER STORE_DB_PASSWORD # `up` finds its own server, as for an operator.
     "$ROOT/scripts/store" up || fail "The tests' shop did not come up."
     if [[ $kind == all || $kind == browser ]]; then test_kind browser || fail "Browser tests failed. See $LOGS."; fi
     if [[ $kind == all || $kind == cluster ]]; then test_kind cluster || fail "Cluster tests failed. See $LOGS."; fi
@@ -65,14 +69,17 @@ test_unit() {
     shellcheck -x "$ROOT/scripts/store" "$ROOT"/scripts/lib/*.sh || return 1
   fi
   # Installed locally, so that the tests of the whole find the modules.
-  maven -q clean install -pl ear -am
+  maven -q clean install -pl ear -am && checksum_of pom.xml domain ejb web ear >"$ROOT/ear/target/sources.checksum"
 }
 
 # The EAR under test is the real one plus one servlet that shows what a session holds.
 build_for_tests() {
-  local work=$RUN/ear
-  [[ -f $ROOT/ear/target/emporium.ear && $ROOT/ear/target/emporium.ear -nt $ROOT/pom.xml ]] ||
+  local work=$RUN/ear stamp
+  stamp=$(checksum_of pom.xml domain ejb web ear)
+  if [[ $(cat "$ROOT/ear/target/sources.checksum" 2>/dev/null) != "$stamp" ]]; then
     maven -q clean install -pl ear -am -DskipTests || fail "The shop could not be built."
+    echo "$stamp" >"$ROOT/ear/target/sources.checksum"
+  fi
   maven -q test-compile -pl integration-tests || fail "The tests could not be built."
   rm -rf "$work" && mkdir -p "$work/WEB-INF/classes"
   cp -r "$ROOT/integration-tests/target/classes/shop" "$work/WEB-INF/classes/"
@@ -95,11 +102,10 @@ test_integration() {
 
 test_kind() {
   local kind=$1
-  shift
   [[ $kind == integration ]] || step "$kind tests against $SHOP"
   maven -q verify -pl integration-tests "-Dkind=$kind" "-Dtest.store=$STORE_DIR" "-Dtest.http=$SHOP" "-Dtest.port.offset=$STORE_PORT_OFFSET" \
-    "-Dtest.ear=$ROOT/ear/target/emporium.ear" "-Dtest.java=$BUILD_JAVA" "-Dtest.db.url=$STORE_DB_URL" \
-    "-Dtest.chromium=$(command -v "$(chromium_name)")" "$@"
+    "-Dtest.ear=$ROOT/ear/target/emporium.ear" "-Dtest.java=$BUILD_JAVA" "-Dtest.db.url=jdbc:postgresql://127.0.0.1:$STORE_DB_PORT/emporium" \
+    "-Dtest.chromium=$(command -v "$(chromium_name)")" "${TEST_OPTIONS[@]}"
 }
 chromium_name() { if command -v chromium-browser >/dev/null && ! command -v chromium >/dev/null; then echo chromium-browser; else echo chromium; fi; }
 

@@ -227,6 +227,11 @@ if (buy) {
     }
   }
 
+  // The answer may come before the second press of a double click: that press is none of its own.
+  for (const button of buttons) {
+    button.addEventListener('click', (event) => event.detail > 1 && event.preventDefault());
+  }
+
   buy.addEventListener('submit', async (event) => {
     event.preventDefault();
     const variant = current();

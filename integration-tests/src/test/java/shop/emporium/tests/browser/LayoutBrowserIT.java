@@ -51,15 +51,18 @@ class LayoutBrowserIT {
           `${element.outerHTML.slice(0, 120)} is ${box.width} x ${box.height}, not ${least}`)
       """;
 
-  /** The element with the focus, told when the bar at the lower edge of a phone hides all of it. */
+  /** What the bar at the lower edge of a phone hides all of when it gets the focus. */
   private static final String HIDDEN_FOCUS =
       """
       () => {
         const bar = document.querySelector('.buybar');
-        const element = document.activeElement;
-        const hidden = !bar.contains(element)
-          && element.getBoundingClientRect().top >= bar.getBoundingClientRect().top;
-        return hidden ? element.outerHTML.slice(0, 120) : '';
+        return [...document.querySelectorAll('a, button, input, summary')]
+          .filter((element) => element.checkVisibility() && !bar.contains(element))
+          .filter((element) => {
+            element.focus({ focusVisible: true });
+            return element.getBoundingClientRect().top >= bar.getBoundingClientRect().top;
+          })
+          .map((element) => element.outerHTML.slice(0, 120));
       }
       """;
 
@@ -125,12 +128,6 @@ class LayoutBrowserIT {
   void thePhonesBuyBarHidesNothingThatHasTheFocus() {
     Page page = shop.visit(Device.PHONE);
     Place.PRODUCT.open(page);
-    SoftAssertions all = new SoftAssertions();
-    int links = page.locator("a, button, input, summary").count();
-    for (int tab = 0; tab < links; tab++) {
-      page.keyboard().press("Tab");
-      all.assertThat(page.evaluate(HIDDEN_FOCUS)).as("After %d tabs", tab + 1).isEqualTo("");
-    }
-    all.assertAll();
+    assertThat((List<?>) page.evaluate(HIDDEN_FOCUS)).isEmpty();
   }
 }

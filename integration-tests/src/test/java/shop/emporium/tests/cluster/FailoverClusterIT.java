@@ -104,7 +104,7 @@ class FailoverClusterIT {
   void aNodeThatCrashesIsStartedAgainByItself() {
     long before = Shop.process(Shop.NODE2).pid();
     Shop.crash(Shop.NODE2);
-    await().atMost(Duration.ofSeconds(120)).until(() -> Shop.isReady(Shop.NODE2));
+    await().atMost(Duration.ofMinutes(2)).until(() -> Shop.isReady(Shop.NODE2));
     assertThat(Shop.process(Shop.NODE2).pid()).isNotEqualTo(before);
     assertThat(Shop.file("logs/runner.log")).content().contains("node2 ended");
   }
@@ -154,7 +154,7 @@ class FailoverClusterIT {
     } finally {
       Shop.store("up");
     }
-    await().atMost(Duration.ofSeconds(60)).until(() -> Shop.NODES.stream().allMatch(Shop::isReady));
+    await().atMost(Duration.ofMinutes(1)).until(() -> Shop.NODES.stream().allMatch(Shop::isReady));
     await()
         .atMost(Duration.ofSeconds(15))
         .until(() -> visitor.get("/search?q=teapot").statusCode() == 200);
@@ -177,6 +177,6 @@ class FailoverClusterIT {
   /** Waits until so many more requests have been answered. */
   private static void awaitMore(Traffic traffic, int requests) {
     int before = traffic.answered();
-    await().atMost(Duration.ofSeconds(60)).until(() -> traffic.answered() >= before + requests);
+    await().atMost(Duration.ofMinutes(1)).until(() -> traffic.answered() >= before + requests);
   }
 }

@@ -2,11 +2,13 @@ package shop.emporium.tests.cluster;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -18,14 +20,25 @@ final class Traffic implements AutoCloseable {
     HttpResponse<String> send(Shop.Visitor visitor) throws IOException;
   }
 
-  private final ExecutorService executor;
+  /**
+   * Each kind of request twenty times a second: a steady stream that leaves the machine time for
+   * what happens to it.
+   */
+  private static final long EVERY_MILLISECONDS = 50;
+
+  private final ScheduledExecutorService executor;
+  private final List<ScheduledFuture<?>> streams = new ArrayList<>();
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
   private final AtomicInteger answered = new AtomicInteger();
-  private volatile boolean flowing = true;
 
   private Traffic(List<Request> requests) {
-    executor = Executors.newFixedThreadPool(requests.size());
-    requests.forEach(request -> executor.execute(() -> flow(request)));
+    executor = Executors.newScheduledThreadPool(requests.size());
+    for (Request request : requests) {
+      Shop.Visitor visitor = Shop.visitor();
+      streams.add(
+          executor.scheduleAtFixedRate(
+              () -> send(request, visitor), 0, EVERY_MILLISECONDS, TimeUnit.MILLISECONDS));
+    }
   }
 
   /** Each of these requests, over and over, by a visitor of its own. */
@@ -33,18 +46,15 @@ final class Traffic implements AutoCloseable {
     return new Traffic(List.of(requests));
   }
 
-  private void flow(Request request) {
-    Shop.Visitor visitor = Shop.visitor();
-    while (flowing) {
-      try {
-        HttpResponse<String> response = request.send(visitor);
-        answered.incrementAndGet();
-        if (response.statusCode() >= 400) {
-          failures.add(response.uri() + " answered " + response.statusCode());
-        }
-      } catch (IOException broken) {
-        failures.add(broken.toString());
+  private void send(Request request, Shop.Visitor visitor) {
+    try {
+      HttpResponse<String> response = request.send(visitor);
+      answered.incrementAndGet();
+      if (response.statusCode() >= 400) {
+        failures.add(response.uri() + " answered " + response.statusCode());
       }
+    } catch (IOException broken) {
+      failures.add(broken.toString());
     }
   }
 
@@ -54,7 +64,7 @@ final class Traffic implements AutoCloseable {
 
   /** Ends the flow and tells what failed. */
   List<String> stop() throws InterruptedException {
-    flowing = false;
+    streams.forEach(stream -> stream.cancel(false));
     executor.shutdown();
     if (!executor.awaitTermination(60, TimeUnit.SECONDS)) {
       failures.add("a request did not end within a minute");
@@ -64,7 +74,6 @@ final class Traffic implements AutoCloseable {
 
   @Override
   public void close() {
-    flowing = false;
     executor.shutdownNow();
   }
 }

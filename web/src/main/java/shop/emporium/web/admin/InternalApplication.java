@@ -4,6 +4,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 import shop.emporium.web.shared.ApiExceptionMapper;
+import shop.emporium.web.shared.InvalidValueMapper;
 
 /**
  * The operator's interface: reached on a node's own port only, never through nginx, and with the
@@ -14,6 +15,6 @@ public class InternalApplication extends Application {
 
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(ImportResource.class, ApiExceptionMapper.class);
+    return Set.of(ImportResource.class, ApiExceptionMapper.class, InvalidValueMapper.class);
   }
 }

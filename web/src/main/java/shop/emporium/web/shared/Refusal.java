@@ -13,6 +13,12 @@ final class Refusal {
 
   private Refusal() {}
 
+  /** Whether a program asks, and not a person's browser for a page. */
+  static boolean isForPrograms(HttpServletRequest request) {
+    return request.getRequestURI().startsWith("/api/")
+        || request.getRequestURI().startsWith("/internal/");
+  }
+
   static void send(HttpServletRequest request, HttpServletResponse response, Problem problem)
       throws IOException {
     if (request.getRequestURI().startsWith("/api/")

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Set;
 
 /**
  * The outermost filter: turns away what no handler should have to think of, and ends in words what
@@ -20,6 +21,12 @@ public class RequestGuardFilter extends HttpFilter {
 
   private static final Logger LOG = System.getLogger(RequestGuardFilter.class.getName());
 
+  /**
+   * Faces renders a page for whatever method it is asked by; a page is read or sent a form, nothing
+   * else.
+   */
+  private static final Set<String> PAGE_METHODS = Set.of("GET", "HEAD", "POST", "OPTIONS");
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -30,6 +37,11 @@ public class RequestGuardFilter extends HttpFilter {
             request,
             response,
             Problem.badRequest("The address holds characters that cannot stand there."));
+        return;
+      }
+      if (!PAGE_METHODS.contains(request.getMethod()) && !Refusal.isForPrograms(request)) {
+        response.setHeader("Allow", "GET, HEAD, POST, OPTIONS");
+        Refusal.send(request, response, Problem.ofStatus(405));
         return;
       }
       chain.doFilter(request, response);
