@@ -16,7 +16,9 @@ load_settings() {
       [[ -n ${!BASH_REMATCH[1]+set} ]] || export "${BASH_REMATCH[1]}=${BASH_REMATCH[2]}"
     done <"$file"
   fi
-  STORE_DIR=$(realpath -m "${STORE_DIR:-$ROOT/.store}")
+  STORE_DIR=${STORE_DIR:-.store}
+  [[ $STORE_DIR == /* ]] || STORE_DIR=$ROOT/$STORE_DIR
+  STORE_DIR=$(realpath -m "$STORE_DIR")
   STORE_PORT_OFFSET=${STORE_PORT_OFFSET:-0}
   STORE_HTTP_PORT=${STORE_HTTP_PORT:-$((8000 + STORE_PORT_OFFSET))}
   STORE_HTTPS_PORT=${STORE_HTTPS_PORT:-$((8443 + STORE_PORT_OFFSET))}
@@ -81,7 +83,9 @@ manage() {
   curl -sf --max-time 30 --digest -u "admin:$STORE_ADMIN_PASSWORD" -H 'Content-Type: application/json' \
     -d "$json" "http://127.0.0.1:$(management_port "$node")/management"
 }
-is_ready() { curl -sf --max-time 3 -o /dev/null "http://127.0.0.1:$(management_port "$1")/health/ready"; }
+# The server says whether it is up, the shop on it whether it has its database.
+is_ready() { answers "$(management_port "$1")" && answers "$(node_port "$1")"; }
+answers() { curl -sf --max-time 3 -o /dev/null "http://127.0.0.1:$1/health/ready"; }
 
 pom_version() { sed -n "s:.*<version\.$1>\(.*\)</version\.$1>.*:\1:p" "$ROOT/pom.xml" | head -1; }
 # One checksum over the content of files and folders that are part of the project.

@@ -26,8 +26,8 @@ doctor() {
   check "public pages set no cookie" home_sets_no_cookie -- "This is a fault of the shop; please report it."
   check "the operator's interface is closed to the outside" internal_is_closed -- "nginx runs with another configuration: scripts/store up."
   check "pages come compressed" pages_are_compressed -- "nginx runs with another configuration: scripts/store up."
-  check "clocks agree within a second" clocks_agree -- "Set up time synchronisation (systemd-timesyncd or chrony)."
-  for name in node1 node2 node3; do
+  check "clocks agree within two seconds" clocks_agree -- "Set up time synchronisation (systemd-timesyncd or chrony)."
+  for name in $(node_names); do
     [[ -f $LOGS/$name.log ]] || continue
     count=$(grep -cE '"level":"(ERROR|FATAL)"' "$LOGS/$name.log")
     check "$name logged no error ($count)" test "$count" -eq 0 -- "scripts/store logs $name | grep ERROR"

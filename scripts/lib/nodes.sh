@@ -30,12 +30,21 @@ require_free_ports() {
     is_supervised "$node" && continue
     require_port "$(node_port "$node")" "$node" STORE_PORT_OFFSET
     require_port "$(management_port "$node")" "the management of $node" STORE_PORT_OFFSET
+    require_port $((7600 + $(node_offset "$node"))) "the cluster traffic of $node" STORE_PORT_OFFSET
+    require_port $((57600 + $(node_offset "$node"))) "the failure detection of $node" STORE_PORT_OFFSET
   done
 }
 
 # Starts what is not running; nodes that run something older are renewed one after another, no request lost.
 start_nodes() {
   local node outdated=() started=()
+  for node in node{1..9}; do
+    if ((${node#node} > STORE_NODES)) && is_supervised "$node"; then
+      step "stopping $node, which is one too many"
+      drain_node "$node"
+      stop_part "$node" 40
+    fi
+  done
   for node in $(node_names); do
     if ! is_supervised "$node"; then started+=("$node"); elif ! node_is_current "$node"; then outdated+=("$node"); fi
   done
@@ -111,7 +120,8 @@ drain_node() {
     # Workers of the old configuration take no new connections now, and pass on what they already have.
     wait_for 10 old_workers_are_gone
   fi
-  manage "$node" '{"operation":"suspend","suspend-timeout":20}' >/dev/null
+  manage "$node" '{"operation":"suspend","suspend-timeout":20}' >/dev/null ||
+    fail "$node does not take orders on port $(management_port "$node"). See $LOGS/$node.log."
   wait_for 25 is_suspended "$node"
 }
 old_workers_are_gone() {

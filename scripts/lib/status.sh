@@ -35,16 +35,15 @@ status_row() {
   printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\n' "$1" "$5" "$2" "$3" "$(uptime_of "$pid")" "$4" "$(memory_of "$1")"
 }
 part_state() {
-  if is_running "$1"; then "$2" 2>/dev/null && echo up || echo starting; elif [[ -e $RUN/$1.wanted ]]; then echo dead; else echo down; fi
+  local part=$1
+  shift
+  if is_running "$part"; then "$@" 2>/dev/null && echo up || echo starting; elif [[ -e $RUN/$part.wanted ]]; then echo dead; else echo down; fi
 }
 nginx_answers() { curl -sf --max-time 3 -o /dev/null "$SHOP/healthz"; }
 nginx_state() { part_state nginx nginx_answers; }
 node_state() {
-  local state
-  state=$(part_state "$1" "is_ready $1" 2>/dev/null)
-  if is_running "$1"; then is_ready "$1" && state=up || state=starting; fi
-  [[ $state == up && -e $RUN/$1.drained ]] && state=drained
-  echo "$state"
+  # A drained node is suspended on purpose, and so says that it is not ready.
+  if is_running "$1" && [[ -e $RUN/$1.drained ]]; then echo drained; else part_state "$1" is_ready "$1"; fi
 }
 nginx_version() {
   local binary=/usr/sbin/nginx

@@ -35,6 +35,8 @@ find_tools() {
   require_command curl curl
   require_command xz xz-utils
   require_command flock util-linux
+  require_command pgrep procps
+  require_command ss iproute2
   [[ -n $(list_jdks) ]] || install_packages openjdk-17-jdk-headless
   # Nodes run on the newest JDK, where pages are made about twice as fast; the build runs on the oldest, for which it compiles.
   NODE_JAVA=${STORE_JAVA_HOME:-$(list_jdks | head -1 | cut -d' ' -f2-)}

@@ -42,8 +42,6 @@ prepare_wildfly() {
   env -u STORE_DB_PASSWORD JAVA_HOME="$NODE_JAVA" JAVA_OPTS="-Djboss.server.base.dir=$TEMPLATE" \
     "$WILDFLY/bin/jboss-cli.sh" --file="$RUN/configure.cli" >"$LOGS/configure.log" 2>&1 ||
     fail "WildFly could not be configured: $(grep -m1 failure-description "$LOGS/configure.log"). See $LOGS/configure.log."
-  JAVA_HOME=$NODE_JAVA JBOSS_HOME=$WILDFLY "$WILDFLY/bin/add-user.sh" -s -sc "$TEMPLATE/configuration" -u admin -p "$STORE_ADMIN_PASSWORD" \
-    >>"$LOGS/configure.log" 2>&1 || fail "The management user could not be made. See $LOGS/configure.log."
   rm -rf "$TEMPLATE"/configuration/standalone_xml_history "$TEMPLATE"/{log,tmp,data}
   echo "$stamp" >"$TEMPLATE/stamp"
 }
@@ -63,8 +61,8 @@ build_shop() {
   EAR=${STORE_EAR:-$STORE_DIR/emporium.ear}
 }
 
-# What a node runs on: its configuration and its EAR, as one checksum.
-node_stamp() { printf '%s %s %s\n' "$(cat "$TEMPLATE/stamp")" "$(sha256sum <"$EAR" | cut -c1-16)" "$(sha256sum <<<"$NODE_JAVA $STORE_NODE_JAVA_OPTS" | cut -c1-8)"; }
+# What a node runs on, as checksums: its configuration, its EAR, its JDK, and the settings that it reads when it starts.
+node_stamp() { printf '%s %s %s\n' "$(cat "$TEMPLATE/stamp")" "$(sha256sum <"$EAR" | cut -c1-16)" "$(sha256sum <<<"$NODE_JAVA $STORE_NODE_JAVA_OPTS $STORE_DB_URL $STORE_DB_USER $STORE_DB_PASSWORD ${STORE_DB_POOL:-} $STORE_ADMIN_PASSWORD" | cut -c1-8)"; }
 node_is_current() { [[ $(cat "$STORE_DIR/nodes/$1/stamp" 2>/dev/null) == "$(node_stamp)" ]]; }
 prepare_node() {
   local base=$STORE_DIR/nodes/$1
@@ -72,6 +70,9 @@ prepare_node() {
   rm -rf "$base" && mkdir -p "$base/deployments"
   cp -r "$TEMPLATE/configuration" "$base/"
   cp "$EAR" "$base/deployments/emporium.ear"
+  # The management user, in the form that WildFly's add-user writes: the digest of user, realm and password.
+  printf 'admin=%s\n' "$(printf 'admin:ManagementRealm:%s' "$STORE_ADMIN_PASSWORD" | md5sum | cut -d' ' -f1)" >>"$base/configuration/mgmt-users.properties"
+  chmod 600 "$base/configuration/mgmt-users.properties"
   node_stamp >"$base/stamp"
 }
 

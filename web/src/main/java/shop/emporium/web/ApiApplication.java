@@ -11,6 +11,7 @@ import shop.emporium.web.catalog.CatalogResource;
 import shop.emporium.web.customer.MeResource;
 import shop.emporium.web.shared.ApiExceptionMapper;
 import shop.emporium.web.shared.DocsResource;
+import shop.emporium.web.shared.InvalidValueMapper;
 
 /** The shop's public REST interface. */
 @ApplicationPath("/api/v1")
@@ -41,6 +42,7 @@ public class ApiApplication extends Application {
         CartResource.class,
         MeResource.class,
         DocsResource.class,
-        ApiExceptionMapper.class);
+        ApiExceptionMapper.class,
+        InvalidValueMapper.class);
   }
 }

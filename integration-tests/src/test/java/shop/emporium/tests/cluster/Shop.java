@@ -56,15 +56,10 @@ final class Shop {
     return base + OFFSET + (Integer.parseInt(node.substring(4)) - 1) * 100;
   }
 
-  /** Whether a node's readiness says yes. */
+  /** Whether a node says that it is ready: it runs the shop and has its database. */
   static boolean isReady(String node) {
     try {
-      return visitor()
-              .send(
-                  HttpRequest.newBuilder(
-                      URI.create("http://127.0.0.1:" + port(node, 9990) + "/health/ready")))
-              .statusCode()
-          == 200;
+      return visitor().get(uri(node, "/health/ready")).statusCode() == 200;
     } catch (IOException notThere) {
       return false;
     }

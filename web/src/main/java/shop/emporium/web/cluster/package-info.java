@@ -1,2 +1,2 @@
-/** What a node tells the outside about its own state. */
+/** What a node tells its operators about its own state. */
 package shop.emporium.web.cluster;
