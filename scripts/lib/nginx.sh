@@ -45,6 +45,7 @@ publish_static() {
     cp "$file" "$WWW/assets/${name%.*}.$hash.${name##*.}"
   done
   cp "$unpacked"/static/{unavailable.html,refused.html,error.css,favicon.svg} "$WWW/_errors/"
+  cp "$ROOT"/nginx/errors/*.json "$WWW/_errors/"
   rm -rf "$unpacked"
 }
 
