@@ -115,19 +115,21 @@ drain_node() {
   local node=$1
   touch "$RUN/$node.drained"
   if is_running nginx; then
+    local old_workers
+    old_workers=$(pgrep -P "$(part_pid nginx)")
     write_upstream
     reload_nginx
-    # Workers of the old configuration take no new connections now, and pass on what they already have.
-    wait_for 10 old_workers_are_gone
+    # Until the workers of the old configuration are gone they may still send requests to this node.
+    # shellcheck disable=SC2086
+    wait_for 10 are_gone $old_workers
   fi
   manage "$node" '{"operation":"suspend","suspend-timeout":20}' >/dev/null ||
     fail "$node does not take orders on port $(management_port "$node"). See $LOGS/$node.log."
   wait_for 25 is_suspended "$node"
 }
-old_workers_are_gone() {
-  local count
-  count=$(pgrep -c -P "$(part_pid nginx)" -f 'worker process is shutting down')
-  [[ $count == 0 ]]
+are_gone() {
+  local pid
+  for pid in "$@"; do is_gone "$pid" || return 1; done
 }
 is_suspended() { manage "$1" '{"operation":"read-attribute","name":"suspend-state"}' | grep -q SUSPENDED; }
 resume_node() {
