@@ -19,6 +19,8 @@ load_settings() {
   STORE_DIR=${STORE_DIR:-.store}
   [[ $STORE_DIR == /* ]] || STORE_DIR=$ROOT/$STORE_DIR
   STORE_DIR=$(realpath -m "$STORE_DIR")
+  [[ $STORE_DIR =~ ^[A-Za-z0-9_./+-]+$ ]] ||
+    fail "WildFly and nginx cannot work in '$STORE_DIR'. Use a path of letters, digits and _ . / + - only, or set STORE_DIR."
   STORE_PORT_OFFSET=${STORE_PORT_OFFSET:-0}
   STORE_HTTP_PORT=${STORE_HTTP_PORT:-$((8000 + STORE_PORT_OFFSET))}
   STORE_HTTPS_PORT=${STORE_HTTPS_PORT:-$((8443 + STORE_PORT_OFFSET))}
@@ -80,7 +82,7 @@ port_is_open() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 # Asks a node's management interface; prints the JSON that it answers.
 manage() {
   local node=$1 json=$2
-  curl -sf --max-time 30 --digest -u "admin:$STORE_ADMIN_PASSWORD" -H 'Content-Type: application/json' \
+  curl -sf --max-time 30 --digest -K <(printf 'user = "admin:%s"\n' "$STORE_ADMIN_PASSWORD") -H 'Content-Type: application/json' \
     -d "$json" "http://127.0.0.1:$(management_port "$node")/management"
 }
 # The server says whether it is up, the shop on it whether it has its database.
@@ -100,6 +102,8 @@ require_space() {
 
 # One `up` or `down` at a time.
 take_lock() {
+  [[ -z ${LOCKED:-} ]] || return 0
+  LOCKED=yes
   mkdir -p "$RUN" "$LOGS"
   exec 9>"$RUN/lock"
   flock -w 5 9 || fail "Another scripts/store is at work on $STORE_DIR. Wait for it to end."

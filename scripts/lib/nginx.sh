@@ -20,6 +20,7 @@ configure_nginx() {
   fi
   publish_static
   write_upstream
+  cp "$ROOT"/nginx/*-headers.conf "$RUN/nginx/"
   awk -v modules="$modules" -v user="$user" -v brotli="$brotli" -v tls="$tls" -v run="$RUN" -v logs="$LOGS" -v www="$WWW" \
     -v cache="$STORE_DIR/cache" -v listen="$STORE_BIND:$STORE_HTTP_PORT" -v mime="$NGINX_ROOT/etc/nginx/mime.types" \
     -v bypass="$([[ $STORE_PAGE_CACHE == off ]] && echo 1 || echo 0)" '
@@ -37,6 +38,8 @@ configure_nginx() {
 # earlier releases stay: pages that browsers or caches still show name them.
 publish_static() {
   local unpacked=$RUN/static file hash name
+  # nginx's workers are another user, whatever the umask of who runs this.
+  umask 022
   rm -rf "$unpacked" && mkdir -p "$unpacked" "$WWW/assets" "$WWW/_errors"
   (cd "$unpacked" && "$BUILD_JAVA/bin/jar" xf "$EAR" && "$BUILD_JAVA/bin/jar" xf ./*web*.war static) || fail "$EAR cannot be unpacked."
   for file in "$unpacked"/static/*; do

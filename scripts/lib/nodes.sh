@@ -68,6 +68,7 @@ start_nodes() {
 node() {
   local node=${1:-} action=${2:-}
   require_node "$node"
+  take_lock
   load_secrets
   export_origins
   find_tools

@@ -1,7 +1,8 @@
 # Starting and stopping of supervised parts. Sourced by scripts/store.
 # shellcheck shell=bash
 
-is_supervised() { [[ -f $RUN/$1.supervisor ]] && kill -0 "$(<"$RUN/$1.supervisor")" 2>/dev/null; }
+# A number in a file may be another process by now (after a reboot): what counts is that it is this part's runner.
+is_supervised() { [[ -f $RUN/$1.supervisor ]] && grep -qsz "lib/supervise.sh" "/proc/$(<"$RUN/$1.supervisor")/cmdline" && grep -qsxz "$1" "/proc/$(<"$RUN/$1.supervisor")/cmdline"; }
 is_running() { [[ -f $RUN/$1.pid ]] && kill -0 "$(<"$RUN/$1.pid")" 2>/dev/null; }
 part_pid() { cat "$RUN/$1.pid" 2>/dev/null; }
 
@@ -31,7 +32,8 @@ is_gone() { ! kill -0 "$1" 2>/dev/null; }
 kill_part() {
   local name=$1 pid
   rm -f "$RUN/$name.wanted"
-  pid=$(cat "$RUN/$name.supervisor" 2>/dev/null) || return 0
+  is_supervised "$name" || { rm -f "$RUN/$name.pid" "$RUN/$name.supervisor"; return 0; }
+  pid=$(<"$RUN/$name.supervisor")
   # The part is a process group of its own: only what was started here.
   kill -KILL -- "-$pid" 2>/dev/null
   wait_for 10 is_gone "$pid"

@@ -4,15 +4,8 @@
 PGHOME() { echo "$STORE_DIR/postgresql"; }
 PGDATA() { echo "$STORE_DIR/data/postgresql"; }
 
-# PostgreSQL refuses to be root. As root it runs as nobody, who also needs to get through the folders above its data.
-as_postgres() {
-  if [[ $EUID -eq 0 ]]; then
-    setpriv --reuid=nobody --regid=nogroup --clear-groups \
-      --inh-caps=+dac_read_search --ambient-caps=+dac_read_search -- "$@"
-  else
-    "$@"
-  fi
-}
+# PostgreSQL refuses to be root: as root it runs as nobody.
+as_postgres() { if [[ $EUID -eq 0 ]]; then "$ROOT/scripts/lib/as-nobody.sh" "$@"; else "$@"; fi; }
 
 prepare_postgres() {
   local home
@@ -25,6 +18,8 @@ prepare_postgres() {
       fail "PostgreSQL could not be unpacked from $DOWNLOADS/postgresql-server.jar. Delete that file and try again."
     mv "$home.new" "$home"
   fi
+  as_postgres test -x "$home/bin/postgres" ||
+    fail "PostgreSQL runs as the user nobody, who cannot reach $STORE_DIR. Set STORE_DIR to a folder that everybody may enter, such as /var/lib/emporium."
   if [[ ! -f $(PGDATA)/PG_VERSION ]]; then
     step "making the database"
     mkdir -p "$(PGDATA)"

@@ -15,7 +15,6 @@ options=(
   -c "log_line_prefix={\"timestamp\":\"%m\",\"part\":\"postgresql\",\"client\":\"%a\"} "
 )
 if [[ $EUID -eq 0 ]]; then
-  exec setpriv --reuid=nobody --regid=nogroup --clear-groups \
-    --inh-caps=+dac_read_search --ambient-caps=+dac_read_search -- "$1" "${options[@]}"
+  exec "$(dirname "$0")/as-nobody.sh" "$1" "${options[@]}"
 fi
 exec "$1" "${options[@]}"

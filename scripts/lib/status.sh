@@ -25,7 +25,7 @@ status_rows() {
   if [[ $STORE_DB_EMBEDDED == yes ]]; then
     status_row postgresql "127.0.0.1:$STORE_DB_PORT" "$(pom_version postgresql.server)" - "$(part_state postgresql postgres_is_ready)"
   else
-    printf 'postgresql\texternal\t%s\t-\t-\t-\t-\n' "${STORE_DB_URL#jdbc:}"
+    printf 'postgresql\texternal\t%s\t-\t-\t-\t-\n' "$(cut -d? -f1 <<<"${STORE_DB_URL#jdbc:}")"
   fi
 }
 # status_row PART ADDRESS VERSION SESSIONS STATE

@@ -111,6 +111,11 @@ public class Cart {
     return line;
   }
 
+  /** Whether the cart has a line of this variant. */
+  public boolean holds(String sku) {
+    return findLine(sku).isPresent();
+  }
+
   /** Takes everything out. */
   public void clear(Instant now) {
     touchedAt = now;

@@ -47,10 +47,10 @@ public class CartLine {
   /**
    * Holds as many of the wanted pieces as stock and the limit of a line allow.
    *
-   * @throws OutOfStockException when nothing is left
+   * @throws OutOfStockException when nothing is left, or it is no longer sold
    */
   QuantityChange hold(int wanted) {
-    if (variant.getAvailable() == 0) {
+    if (variant.getAvailable() == 0 || !variant.getProduct().isOnSale()) {
       throw new OutOfStockException(variant.getSku());
     }
     quantity = Math.min(wanted, Math.min(variant.getAvailable(), Cart.MAX_QUANTITY));

@@ -9,6 +9,7 @@ import java.util.List;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import shop.emporium.domain.catalog.Product;
+import shop.emporium.domain.catalog.ProductStatus;
 import shop.emporium.domain.catalog.ProductVariant;
 
 class CartTest {
@@ -88,7 +89,16 @@ class CartTest {
     assertThat(cart.getTouchedAt()).isEqualTo(later);
   }
 
+  @Test
+  void refusesMoreOfWhatIsNoLongerSold() {
+    cart.add(variant("SOCK", 10), 2, NOW);
+    socks.changeStatus(ProductStatus.ARCHIVED);
+    assertThatExceptionOfType(OutOfStockException.class)
+        .isThrownBy(() -> cart.change("SOCK", 3, NOW));
+  }
+
   private ProductVariant variant(String sku, int available) {
+    socks.changeStatus(ProductStatus.ACTIVE);
     ProductVariant variant = socks.variant(sku, 1, List.of());
     variant.price(Money.parse("EUR 14.50"), null);
     variant.stock(available);

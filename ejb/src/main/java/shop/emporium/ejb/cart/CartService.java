@@ -70,6 +70,23 @@ public class CartService {
   }
 
   /**
+   * Takes a removal back: puts the pieces in again unless the cart holds the variant by now, so
+   * that asking twice, or going back and asking again, restores once.
+   *
+   * @param quantity from 1 to 99
+   * @return empty when there was nothing to restore
+   * @throws UnknownSkuException when the shop does not sell it
+   * @throws shop.emporium.domain.cart.OutOfStockException when nothing is left
+   */
+  public Optional<CartChange> restore(
+      @NotNull Optional<CartToken> token,
+      @NotNull @Size(min = 1, max = 100) @Pattern(regexp = PRINTABLE) String sku,
+      @Min(1) @Max(Cart.MAX_QUANTITY) int quantity) {
+    boolean held = token.flatMap(carts::lock).map(cart -> cart.holds(sku)).orElse(false);
+    return held ? Optional.empty() : Optional.of(add(token, sku, quantity));
+  }
+
+  /**
    * Sets how many pieces a line holds, as many as can be bought.
    *
    * @param quantity from 1 to 99

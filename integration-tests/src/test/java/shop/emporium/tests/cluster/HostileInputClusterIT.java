@@ -2,6 +2,7 @@ package shop.emporium.tests.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -211,6 +212,68 @@ class HostileInputClusterIT {
               .header("Content-Type", "application/x-www-form-urlencoded")
               .POST(HttpRequest.BodyPublishers.ofString("sku=X"));
       assertThat(visitor.send(request).statusCode()).isEqualTo(403);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/search?poison=1,Accept,application/xhtml+xml",
+    "/help?poison=2,Faces-Request,partial/ajax",
+    "/help?poison=3,Cookie,cart=x",
+    "/help?poison=4,X-Forwarded-Host,evil.example"
+  })
+  void nothingButTheAddressChangesWhatEverybodySees(String path, String header, String value)
+      throws Exception {
+    HttpResponse<String> plain = Shop.visitor().get(path + "0");
+    HttpResponse<String> poisoned =
+        Shop.visitor().send(HttpRequest.newBuilder(Shop.uri(path)).header(header, value));
+    assertThat(poisoned.body()).isEqualTo(plain.body());
+    assertThat(poisoned.headers().firstValue("Content-Type"))
+        .isEqualTo(plain.headers().firstValue("Content-Type"));
+  }
+
+  @Test
+  void theBodyOfAReadingRequestIsNotRead() throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(Shop.uri("/search?poison=5"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .method("GET", HttpRequest.BodyPublishers.ofString("q=lamp"));
+    assertThat(Shop.visitor().send(request).body()).doesNotContain("lamp”");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/health;x/ready,404",
+    "/internal;x/import,404",
+    "/internal/import,404",
+    "/health/ready,404",
+    "/cart;x=1,400",
+    "/cart?jakarta.faces.ViewState=x,400",
+    "/search?q=%zz,400",
+    "/api/v1/products?q=%zz,400",
+    "/cart?jakarta.faces.partial.ajax=true,400"
+  })
+  void whatNobodyNeedsIsRefused(String path, int status) throws Exception {
+    assertThat(raw(path)).startsWith("HTTP/1.1 " + status);
+  }
+
+  @Test
+  void anAcceptHeaderThatIsNoneIsRefused() throws Exception {
+    HttpResponse<String> response =
+        Shop.visitor().send(HttpRequest.newBuilder(Shop.uri("/cart")).header("Accept", ";;;"));
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("We did not understand that");
+  }
+
+  /**
+   * The status line and head that nginx answers to a path which Java's client would refuse to send.
+   */
+  private static String raw(String path) throws Exception {
+    try (Socket socket = new Socket(Shop.uri("/").getHost(), Shop.uri("/").getPort())) {
+      socket.setSoTimeout(10_000);
+      String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

@@ -117,6 +117,13 @@ class CartServiceIT {
   }
 
   @Test
+  void restoresARemovedLineOnceHoweverOftenItIsAsked() throws Exception {
+    CartToken token = carts.add(Optional.empty(), "SOCK-S", 1).token();
+    all(() -> carts.restore(Optional.of(token), "SOCK-L", 2));
+    assertEquals(2, carts.show(Optional.of(token)).line("SOCK-L").orElseThrow().quantity());
+  }
+
+  @Test
   void showsStockAndPriceOfNow() {
     CartToken token = carts.add(Optional.empty(), "SOCK-L", 5).token();
     shop.execute(

@@ -66,9 +66,21 @@ public class CartFormServlet extends HttpServlet {
       seeCart(response, "?problem=options");
       return;
     }
+    if (request.getParameter("restore") != null) {
+      restore(request, response, sku.get());
+      return;
+    }
     CartChange change = carts.add(CartCookie.read(request), sku.get(), quantity(request));
     CartCookie.write(request, response, change.token());
     seeCart(response, "?added=" + encoded(sku.get()) + wanted(change.quantity()));
+  }
+
+  private void restore(HttpServletRequest request, HttpServletResponse response, String sku) {
+    Optional<CartChange> change = carts.restore(CartCookie.read(request), sku, quantity(request));
+    change.ifPresent(done -> CartCookie.write(request, response, done.token()));
+    seeCart(
+        response,
+        "?added=" + encoded(sku) + change.map(done -> wanted(done.quantity())).orElse(""));
   }
 
   private void change(HttpServletRequest request, HttpServletResponse response, String sku) {

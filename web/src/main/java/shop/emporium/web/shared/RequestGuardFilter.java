@@ -1,5 +1,6 @@
 package shop.emporium.web.shared;
 
+import jakarta.faces.application.ViewExpiredException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The outermost filter: turns away what no handler should have to think of, and ends in words what
@@ -26,6 +28,9 @@ public class RequestGuardFilter extends HttpFilter {
    * else.
    */
   private static final Set<String> PAGE_METHODS = Set.of("GET", "HEAD", "POST", "OPTIONS");
+
+  private static final Pattern MEDIA_TYPES =
+      Pattern.compile("\\s*+[^/;,\\s]++/[^/;,\\s]++[^,]*+(,\\s*+[^/;,\\s]++/[^/;,\\s]++[^,]*+)*+");
 
   @Override
   protected void doFilter(
@@ -50,6 +55,11 @@ public class RequestGuardFilter extends HttpFilter {
         throw failure;
       }
       response.reset();
+      if (isFaultOfTheRequest(rootOf(failure))) {
+        LOG.log(Level.DEBUG, "A request could not be read", failure);
+        Refusal.send(request, response, Problem.ofStatus(400));
+        return;
+      }
       boolean databaseAway =
           DatabaseFailure.isBehind(failure) || DatabaseFailure.isBehind(rootOf(failure));
       if (databaseAway) {
@@ -60,6 +70,21 @@ public class RequestGuardFilter extends HttpFilter {
       }
       Refusal.send(request, response, Problem.ofStatus(databaseAway ? 503 : 500));
     }
+  }
+
+  /**
+   * A form of a page that is gone, more parameters than are taken, or ones that cannot be decoded.
+   */
+  private static boolean isFaultOfTheRequest(Throwable failure) {
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < 10; depth++) {
+      if (cause instanceof ViewExpiredException
+          || cause.getClass().getName().startsWith("io.undertow.util.")) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
   }
 
   private static Throwable rootOf(Exception failure) {
@@ -73,7 +98,23 @@ public class RequestGuardFilter extends HttpFilter {
         || hasNull(request.getPathInfo())
         || hasNull(request.getServletPath())
         || (request.getQueryString() != null && request.getQueryString().contains("%00"))
-        || request.getRequestURI().contains("%00");
+        || request.getRequestURI().contains("%00")
+        || request.getRequestURI().indexOf(';') >= 0
+        || isForgedPostback(request)
+        || !isAcceptable(request.getHeader("Accept"));
+  }
+
+  /**
+   * Faces' own parameters come with its forms, by POST; in an address they are somebody's
+   * experiment.
+   */
+  private static boolean isForgedPostback(HttpServletRequest request) {
+    return request.getQueryString() != null && request.getQueryString().contains("jakarta.faces.");
+  }
+
+  /** A list of media types, as browsers and programs send it; Faces stumbles over anything else. */
+  private static boolean isAcceptable(String accept) {
+    return accept == null || accept.isBlank() || MEDIA_TYPES.matcher(accept).matches();
   }
 
   private static boolean hasNull(String text) {
