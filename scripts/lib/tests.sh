@@ -45,7 +45,7 @@ run_tests() {
   trap - EXIT INT TERM
   [[ $kind != all ]] || report_coverage
   count_tests
-  say "All $kind tests passed ($((SECONDS - began)) s)."
+  say "Tests of kind $kind passed ($((SECONDS - began)) s)."
 }
 
 enter_test_installation() {
