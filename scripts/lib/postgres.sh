@@ -41,8 +41,6 @@ start_postgres() {
   if ! is_supervised postgresql; then
     require_port "$STORE_DB_PORT" PostgreSQL STORE_DB_PORT
     step "starting PostgreSQL on port $STORE_DB_PORT"
-    touch "$LOGS/postgresql.json"
-    [[ $EUID -ne 0 ]] || chown nobody:nogroup "$LOGS/postgresql.json"
     STORE_STOP_SIGNAL=INT start_part postgresql "$ROOT/scripts/lib/run-postgres.sh" "$(PGHOME)/bin/postgres" "$(PGDATA)" "$STORE_DB_PORT"
   fi
   wait_for 60 postgres_is_ready || fail "PostgreSQL did not start: $(tail -1 "$LOGS/postgresql.out"). See $LOGS/postgresql.out."
