@@ -251,13 +251,12 @@ CREATE FUNCTION option_words(of_product bigint) RETURNS text
      WHERE v.product_id = of_product AND value IS NOT NULL
   $$;
 
--- SKUs as they are, in lower case, beside what the parser makes of them: "CRS-CPB7" is one word.
 CREATE FUNCTION search_words_of(p product) RETURNS tsvector
   LANGUAGE sql STABLE
   AS $$
     SELECT setweight(to_tsvector('english', plain_text(p.name)), 'A')
         || setweight(to_tsvector('english', plain_text((SELECT name FROM brand WHERE id = p.brand_id))), 'B')
-        || setweight(array_to_tsvector(coalesce((SELECT array_agg(DISTINCT lower(sku)) FROM product_variant WHERE product_id = p.id), '{}')), 'B')
+        || setweight(to_tsvector('english', coalesce((SELECT string_agg(sku, ' ' ORDER BY position, id) FROM product_variant WHERE product_id = p.id), '')), 'B')
         || setweight(to_tsvector('english', plain_text(concat_ws(' ', category_words(p.category_id), p.product_type, option_words(p.id)))), 'C')
         || setweight(to_tsvector('english', plain_text(coalesce((SELECT string_agg(tag, ' ' ORDER BY tag) FROM product_tag WHERE product_id = p.id), ''))), 'C')
         || setweight(to_tsvector('english', plain_text(left(regexp_replace(p.description, '<[^>]*>', ' ', 'g'), 20000))), 'D')
@@ -327,6 +326,58 @@ CREATE FUNCTION search_correction(typed text) RETURNS text
            AND NOT EXISTS (SELECT 1 FROM search_synonym y WHERE y.term = w.word)
          ORDER BY similarity(s.word, w.word) - 0.08 * levenshtein_less_equal(s.word, w.word, 6) DESC, s.word LIMIT 1) best ON true
      WHERE w.word <> '' AND w.n <= 12
+  $$;
+
+-- Those whose names alone have all words come before the others.
+CREATE FUNCTION search_matches(query tsquery) RETURNS TABLE (product_id bigint, rank real)
+  LANGUAGE sql STABLE ROWS 1000
+  AS $$
+    SELECT d.product_id,
+           (ts_rank('{0.05, 0.2, 0.5, 1.0}', d.words, query)
+            + CASE WHEN ts_filter(d.words, '{a}') @@ query THEN 1 WHEN ts_filter(d.words, '{a,b,c}') @@ query THEN 0.5 ELSE 0 END)::real
+      FROM search_document d WHERE d.words @@ query LIMIT 200000
+  $$;
+
+-- The products that meet what was typed, with how well. Where none has all words, those for the mended words (and how they
+-- were mended), else those that have at least one of the words.
+CREATE FUNCTION search_products(typed text) RETURNS TABLE (product_id bigint, rank real, meant text, partly boolean)
+  LANGUAGE plpgsql STABLE
+  AS $$
+    DECLARE
+      query tsquery := search_query(typed);
+      mended text;
+    BEGIN
+      RETURN QUERY SELECT v.product_id, 10::real, NULL::text, false FROM product_variant v WHERE lower(v.sku) = lower(btrim(typed));
+      IF FOUND THEN RETURN; END IF;
+      RETURN QUERY SELECT m.product_id, m.rank, NULL::text, false FROM search_matches(query) m;
+      IF FOUND THEN RETURN; END IF;
+      mended := search_correction(typed);
+      IF mended IS NOT NULL THEN
+        RETURN QUERY SELECT m.product_id, m.rank, mended, false FROM search_matches(search_query(mended)) m;
+        IF FOUND THEN RETURN; END IF;
+      END IF;
+      IF numnode(query) > 1 AND query::text !~ '[!<]' THEN
+        RETURN QUERY SELECT m.product_id, m.rank, NULL::text, true FROM search_matches(replace(query::text, '&', '|')::tsquery) m;
+      END IF;
+    END
+  $$;
+
+-- What begins with what has been typed so far: earlier words whole, the last one as a start.
+CREATE FUNCTION suggest_products(typed text) RETURNS TABLE (product_id bigint, rank real)
+  LANGUAGE plpgsql STABLE
+  AS $$
+    DECLARE
+      asked text := btrim(regexp_replace(lower(plain_text(left(typed, 100))), '[^[:alnum:]]+', ' ', 'g'));
+      query tsquery;
+    BEGIN
+      IF length(asked) < 2 THEN RETURN; END IF;
+      query := to_tsquery('english', replace(asked, ' ', ' & ') || ':*');
+      RETURN QUERY SELECT d.product_id, (ts_rank(d.words, query) + CASE WHEN ts_filter(d.words, '{a}') @@ query THEN 1 ELSE 0 END)::real
+        FROM search_document d WHERE d.words @@ query LIMIT 300;
+      IF FOUND THEN RETURN; END IF;
+      query := search_query(coalesce(search_correction(asked), asked));
+      RETURN QUERY SELECT d.product_id, ts_rank(d.words, query) FROM search_document d WHERE d.words @@ query LIMIT 300;
+    END
   $$;
 
 -- What was there before this release is read as if it were written now.

@@ -67,6 +67,13 @@ public class Product {
   @Column(nullable = false, length = 10)
   private ProductStatus status = ProductStatus.DRAFT;
 
+  @Column(nullable = false)
+  private boolean published = true;
+
+  /** Kept by the database: on sale and published. */
+  @Column(nullable = false, insertable = false, updatable = false)
+  private boolean visible;
+
   @Column(name = "created_at", nullable = false)
   private Instant createdAt;
 
@@ -182,7 +189,7 @@ public class Product {
 
   /** Whether shoppers may see and buy it. */
   public boolean isOnSale() {
-    return status == ProductStatus.ACTIVE;
+    return status == ProductStatus.ACTIVE && published;
   }
 
   public String getSlug() {

@@ -12,7 +12,6 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import shop.emporium.domain.cart.Cart;
 import shop.emporium.domain.cart.CartToken;
-import shop.emporium.domain.catalog.ProductStatus;
 import shop.emporium.domain.catalog.ProductVariant;
 
 /** Finds and keeps carts. */
@@ -23,7 +22,7 @@ class CartRepository {
       """
       SELECT v.sku, p.slug, p.name, concat_ws(', ', v.option1_value, v.option2_value, v.option3_value) AS options,
              l.quantity, v.price_minor, v.price_currency,
-             CASE WHEN p.status = 'ACTIVE' THEN v.available ELSE 0 END AS available,
+             CASE WHEN p.visible THEN v.available ELSE 0 END AS available,
              (SELECT f.hash || CASE f.content_type WHEN 'image/webp' THEN '.webp' WHEN 'image/png' THEN '.png'
                                WHEN 'image/jpeg' THEN '.jpg' WHEN 'image/gif' THEN '.gif' ELSE '.svg' END
                 FROM product_picture pp
@@ -58,10 +57,9 @@ class CartRepository {
   Optional<ProductVariant> findOnSale(String sku) {
     return entityManager
         .createQuery(
-            "SELECT v FROM ProductVariant v WHERE v.sku = ?1 AND v.product.status = ?2",
+            "SELECT v FROM ProductVariant v WHERE v.sku = ?1 AND v.product.visible",
             ProductVariant.class)
         .setParameter(1, sku)
-        .setParameter(2, ProductStatus.ACTIVE)
         .getResultStream()
         .findFirst();
   }

@@ -6,47 +6,97 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import shop.emporium.domain.catalog.VariantOption;
 import shop.emporium.domain.shared.Slug;
 
 /**
  * Shows what the shop sells. Everything here is public and the same for everybody.
  *
- * <p>The number of SQL statements of each call is fixed: categories 1, home 2, list 2, product 1,
- * related 1.
+ * <p>A node answers from its memory as far as it can, after one small look at what changed. The
+ * most statements that a call needs, that look included: categories 1, list 3, home 4, product 2,
+ * related 2, suggest 3; cards that the node has at hand cost none.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class CatalogService {
 
+  /** What a row of cards holds on a wide screen. */
   private static final int SHELF = 4;
 
-  @Inject private CategoryQueries categories;
-  @Inject private ListingQueries listings;
+  private static final int SUGGESTED_PRODUCTS = 6;
+  private static final int SUGGESTED_CATEGORIES = 2;
+
+  @Inject private CatalogueMemory memory;
+  @Inject private CatalogueCache cache;
+  @Inject private Listings listings;
+  @Inject private CardQueries cards;
   @Inject private ProductQueries products;
 
-  /** The categories at the top of the tree, each with those below it. */
-  public List<CategoryNode> categories() {
-    return categories.tree();
+  /** The question behind {@link #categories}. */
+  private record Categories(String language) {}
+
+  /** The answer to it. */
+  private record Nodes(List<CategoryNode> top) {}
+
+  /**
+   * The categories at the top of the tree, each with those below it.
+   *
+   * @param locale whose language their names are in, as far as they are translated
+   */
+  public List<CategoryNode> categories(@NotNull Locale locale) {
+    memory.refresh();
+    Categories question = new Categories(locale.getLanguage());
+    return cache
+        .answer(question, Nodes.class)
+        .orElseGet(
+            () -> {
+              long since = cache.changes();
+              Nodes made =
+                  new Nodes(
+                      memory.ask(
+                          shelves ->
+                              shelves.tree().nodes(question.language(), shelves.categoryCounts())));
+              cache.keepAnswer(question, made, since);
+              return made;
+            })
+        .top();
   }
 
   /** What the home page shows. */
   public HomeView home() {
-    ProductPage fresh = listings.items(ListingQuery.first(SHELF, SortOrder.NEWEST));
-    ProductPage reduced = listings.items(ListingQuery.first(SHELF, SortOrder.NEWEST).reduced());
-    return new HomeView(fresh.items(), fresh.total(), reduced.items(), reduced.total());
+    ProductPage reduced =
+        listings.first(ListingQuery.first(SHELF, SortOrder.RELEVANCE).withOnSale(true));
+    return new HomeView(
+        listings.first(ListingQuery.first(SHELF, SortOrder.NEWEST)).items(),
+        listings.first(ListingQuery.first(SHELF, SortOrder.RELEVANCE)).items(),
+        reduced.items(),
+        reduced.total());
   }
 
-  /** One page of products, with the brands to narrow it down by. */
+  /** One page of products, with what to narrow it down by. */
   public ProductPage list(@NotNull @Valid ListingQuery query) {
     return listings.page(query);
   }
 
   /** A product on sale, or empty when there is none of this slug. */
   public Optional<ProductDetails> product(String slug) {
-    return Slug.isValid(slug) ? products.details(slug) : Optional.empty();
+    if (!Slug.isValid(slug)) {
+      return Optional.empty();
+    }
+    memory.refresh();
+    return products.details(slug);
+  }
+
+  /** The slug that a product on sale has now, when this is one that it had before. */
+  public Optional<String> slugAfter(String formerSlug) {
+    return Slug.isValid(formerSlug) ? products.slugAfter(formerSlug) : Optional.empty();
   }
 
   /**
@@ -73,19 +123,54 @@ public class CatalogService {
     return products.nameOf(sku);
   }
 
-  /** Other products of a category, for the foot of a product's page. */
-  public List<ProductSummary> related(String slug, String category) {
-    return listings
-        .items(ListingQuery.first(SHELF + 1, SortOrder.NEWEST).in(category))
-        .items()
-        .stream()
-        .filter(product -> !product.slug().equals(slug))
-        .limit(SHELF)
-        .toList();
+  /**
+   * Other products for the foot of a product's page: those that the owner has chosen, then what
+   * sells best in its category.
+   */
+  public List<ProductSummary> related(@NotNull ProductDetails product) {
+    List<ProductSummary> chosen = cards.cards(product.related().stream().limit(SHELF).toList());
+    if (chosen.size() == SHELF) {
+      return chosen;
+    }
+    Set<ProductSummary> shown = new LinkedHashSet<>(chosen);
+    bestsellers(product.categorySlug(), SHELF * 2).stream()
+        .filter(other -> !other.slug().equals(product.slug()))
+        .forEach(shown::add);
+    return shown.stream().limit(SHELF).toList();
   }
 
-  /** Up to eight products whose name, brand or words begin with what has been typed so far. */
-  public List<ProductSummary> suggest(@NotNull String typed) {
-    return listings.beginning(typed);
+  /** What sells best in a category. */
+  public List<ProductSummary> bestsellers(@NotNull String category, int most) {
+    return listings.first(ListingQuery.first(most, SortOrder.RELEVANCE).in(category)).items();
+  }
+
+  /**
+   * Up to eight suggestions for what has been typed so far: products with words that begin so, and
+   * categories.
+   *
+   * @param locale whose language the names of categories are in
+   */
+  public Suggestions suggest(@NotNull @Size(max = 100) String typed, @NotNull Locale locale) {
+    String start = typed.strip().toLowerCase(locale);
+    if (start.length() < Suggestions.SHORTEST) {
+      return Suggestions.NONE;
+    }
+    return new Suggestions(
+        listings.suggestions(start, SUGGESTED_PRODUCTS),
+        categories(locale).stream()
+            .flatMap(CatalogService::withBelow)
+            .filter(category -> category.products() > 0)
+            .filter(category -> hasWordThatBegins(category.name().toLowerCase(locale), start))
+            .limit(SUGGESTED_CATEGORIES)
+            .toList());
+  }
+
+  private static Stream<CategoryNode> withBelow(CategoryNode node) {
+    return Stream.concat(
+        Stream.of(node), node.children().stream().flatMap(CatalogService::withBelow));
+  }
+
+  private static boolean hasWordThatBegins(String name, String start) {
+    return name.startsWith(start) || name.contains(" " + start);
   }
 }

@@ -1,58 +1,62 @@
 package shop.emporium.ejb.catalog;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Tuple;
-import java.util.ArrayList;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Reads the tree of categories. */
-@ApplicationScoped
-class CategoryQueries {
+final class CategoryQueries {
+
+  /** The language of the names in the table of categories itself. */
+  static final String OWN_LANGUAGE = "en";
 
   private static final String ALL =
       """
-      SELECT c.slug, parent.slug AS parent, c.name, c.description, c.tint, pic.hash, pic.content_type,
-             (SELECT count(*) FROM product p WHERE p.category_id = c.id AND p.status = 'ACTIVE') AS products
+      SELECT c.id, c.parent_id, c.slug, c.name, c.description, c.tint, pic.hash, pic.content_type,
+             t.language, t.name AS translated_name, t.description AS translated_description
         FROM category c
-        LEFT JOIN category parent ON parent.id = c.parent_id
+        LEFT JOIN category_translation t ON t.category_id = c.id
         LEFT JOIN picture_source source ON source.source = c.picture
         LEFT JOIN picture pic ON pic.hash = source.hash
-       ORDER BY c.position, c.name
+       ORDER BY c.position, c.name, c.id
       """;
 
-  private static final String TOP = "";
+  private CategoryQueries() {}
 
-  @PersistenceContext private EntityManager entityManager;
-
-  List<CategoryNode> tree() {
-    Map<String, List<Row>> byParent = new LinkedHashMap<>();
-    for (Tuple tuple : Results.of(entityManager.createNativeQuery(ALL, Tuple.class))) {
-      Row row = new Row(tuple);
-      String parent = row.text("parent") == null ? TOP : row.text("parent");
-      byParent.computeIfAbsent(parent, slug -> new ArrayList<>()).add(row);
+  static CategoryTree tree(Connection connection) throws SQLException {
+    Map<Long, CategoryTree.Entry> entries = new LinkedHashMap<>();
+    try (PreparedStatement statement = connection.prepareStatement(ALL);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        CategoryTree.Entry entry = entries.get(rows.getLong("id"));
+        if (entry == null) {
+          entry = entry(rows);
+          entries.put(entry.id(), entry);
+        }
+        if (rows.getString("language") != null) {
+          entry.names().put(rows.getString("language"), rows.getString("translated_name"));
+          entry
+              .descriptions()
+              .put(rows.getString("language"), rows.getString("translated_description"));
+        }
+      }
     }
-    return below(TOP, byParent);
+    return new CategoryTree(List.copyOf(entries.values()));
   }
 
-  private static List<CategoryNode> below(String parent, Map<String, List<Row>> byParent) {
-    return byParent.getOrDefault(parent, List.of()).stream()
-        .map(row -> node(row, byParent))
-        .toList();
-  }
-
-  private static CategoryNode node(Row row, Map<String, List<Row>> byParent) {
-    List<CategoryNode> children = below(row.text("slug"), byParent);
-    return new CategoryNode(
-        row.text("slug"),
-        row.text("name"),
-        row.text("description"),
-        row.text("tint"),
-        Picture.of(row.text("hash"), row.text("content_type"), ""),
-        row.number("products") + children.stream().mapToInt(CategoryNode::products).sum(),
-        children);
+  private static CategoryTree.Entry entry(ResultSet row) throws SQLException {
+    return new CategoryTree.Entry(
+        row.getLong("id"),
+        (Long) row.getObject("parent_id"),
+        row.getString("slug"),
+        new HashMap<>(Map.of(OWN_LANGUAGE, row.getString("name"))),
+        new HashMap<>(Map.of(OWN_LANGUAGE, row.getString("description"))),
+        row.getString("tint"),
+        Picture.of(row.getString("hash"), row.getString("content_type"), ""));
   }
 }

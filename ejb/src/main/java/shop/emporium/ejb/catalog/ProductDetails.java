@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param description sanitised HTML
  * @param pictures first one first, empty when none could be had
  * @param variants at least one, in their order
+ * @param related ids of the products that the owner shows beside it, as far as they are on sale
  */
 public record ProductDetails(
     String slug,
@@ -25,7 +26,8 @@ public record ProductDetails(
     boolean fresh,
     List<Picture> pictures,
     List<SpecificationView> specifications,
-    List<VariantView> variants) {
+    List<VariantView> variants,
+    List<Long> related) {
 
   /** The variant to show first: the first that can be bought, else the first. */
   public VariantView preferred() {

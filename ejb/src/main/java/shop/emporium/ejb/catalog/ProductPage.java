@@ -6,10 +6,18 @@ import java.util.List;
  * One page of a list of products.
  *
  * @param total products on all pages
- * @param brands brands under all other filters, by name
+ * @param facets by what the list can be narrowed down
+ * @param meant the words that were searched for instead of those typed, or null
+ * @param partly whether no product has all words, and these have some
  */
 public record ProductPage(
-    List<ProductSummary> items, int page, int size, int total, List<BrandFacet> brands) {
+    List<ProductSummary> items,
+    int page,
+    int size,
+    int total,
+    Facets facets,
+    String meant,
+    boolean partly) {
 
   /** How many pages there are, 1 for an empty list. */
   public int pages() {

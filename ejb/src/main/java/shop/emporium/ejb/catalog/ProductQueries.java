@@ -1,7 +1,10 @@
 package shop.emporium.ejb.catalog;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.persistence.EntityManager;
@@ -13,7 +16,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import shop.emporium.domain.catalog.ProductStatus;
 import shop.emporium.domain.catalog.VariantOption;
 
 /**
@@ -25,7 +27,7 @@ class ProductQueries {
 
   private static final String DETAILS =
       """
-      SELECT p.slug, p.name, b.name AS brand, b.slug AS brand_slug, c.slug AS category, p.description, p.seo_title,
+      SELECT p.id, p.slug, p.name, b.name AS brand, b.slug AS brand_slug, c.slug AS category, p.description, p.seo_title,
              p.seo_description, p.rating_average, p.rating_count,
              EXISTS (SELECT 1 FROM product_tag t WHERE t.product_id = p.id AND t.tag = 'new') AS fresh,
              CAST((SELECT json_agg(json_build_object('hash', f.hash, 'type', f.content_type, 'alt', pp.alt) ORDER BY pp.position)
@@ -33,38 +35,65 @@ class ProductQueries {
                 JOIN picture_source s ON s.source = pp.source
                 JOIN picture f ON f.hash = s.hash
                WHERE pp.product_id = p.id) AS text) AS pictures,
+             CAST((SELECT json_agg(o.id ORDER BY r.position)
+                FROM product_related r JOIN product o ON o.slug = r.slug AND o.visible AND o.id <> p.id
+               WHERE r.product_id = p.id) AS text) AS related,
              CAST((SELECT json_agg(json_build_object('name', s.name, 'value', s.value) ORDER BY s.position)
                 FROM product_specification s WHERE s.product_id = p.id) AS text) AS specifications,
              CAST((SELECT json_agg(json_build_object('sku', v.sku, 'price', v.price_minor, 'former', v.former_minor,
-                       'currency', v.price_currency, 'available', v.available, 'weight', v.weight_grams,
+                       'currency', v.price_currency, 'available', v.available, 'weight', v.weight_grams, 'barcode', v.barcode,
                        'names', json_build_array(v.option1_name, v.option2_name, v.option3_name),
                        'values', json_build_array(v.option1_value, v.option2_value, v.option3_value)) ORDER BY v.position, v.id)
                 FROM product_variant v WHERE v.product_id = p.id) AS text) AS variants
         FROM product p
         JOIN brand b ON b.id = p.brand_id
         JOIN category c ON c.id = p.category_id
-       WHERE p.slug = :slug AND p.status = 'ACTIVE'
+       WHERE p.slug = :slug AND p.visible
          AND EXISTS (SELECT 1 FROM product_variant v WHERE v.product_id = p.id)
       """;
 
+  private static final String FORMER =
+      """
+      SELECT p.slug FROM product_former_slug f JOIN product p ON p.id = f.product_id WHERE f.slug = :slug AND p.visible
+      """;
+
   @PersistenceContext private EntityManager entityManager;
+  @Inject private CatalogueCache cache;
 
   Optional<ProductDetails> details(String slug) {
+    return cache.product(slug).or(() -> read(slug));
+  }
+
+  private Optional<ProductDetails> read(String slug) {
+    long since = cache.changes();
     return Results.of(
             entityManager.createNativeQuery(DETAILS, Tuple.class).setParameter("slug", slug))
         .stream()
         .map(Row::new)
-        .map(ProductQueries::product)
+        .map(
+            row -> {
+              ProductDetails product = product(row);
+              cache.keepProduct(row.id("id"), product, since);
+              return product;
+            })
+        .findFirst();
+  }
+
+  /** The slug that a product on sale has now, found by one that it had before. */
+  Optional<String> slugAfter(String formerSlug) {
+    return Results.of(
+            entityManager.createNativeQuery(FORMER, Tuple.class).setParameter("slug", formerSlug))
+        .stream()
+        .map(row -> (String) row.get("slug"))
         .findFirst();
   }
 
   Optional<String> nameOf(String sku) {
     return entityManager
         .createQuery(
-            "SELECT v.product.name FROM ProductVariant v WHERE v.sku = ?1 AND v.product.status = ?2",
+            "SELECT v.product.name FROM ProductVariant v WHERE v.sku = ?1 AND v.product.visible",
             String.class)
         .setParameter(1, sku)
-        .setParameter(2, ProductStatus.ACTIVE)
         .getResultStream()
         .findFirst();
   }
@@ -91,7 +120,12 @@ class ProductQueries {
         objects(row.text("specifications"))
             .map(json -> new SpecificationView(json.getString("name"), json.getString("value")))
             .toList(),
-        objects(row.text("variants")).map(ProductQueries::variant).toList());
+        objects(row.text("variants")).map(ProductQueries::variant).toList(),
+        ids(row.text("related")));
+  }
+
+  private static List<Long> ids(String array) {
+    return array == null ? List.of() : array(array).getValuesAs(JsonNumber::longValueExact);
   }
 
   private static VariantView variant(JsonObject json) {
@@ -106,7 +140,8 @@ class ProductQueries {
         Money.ofMinor(currency, json.getJsonNumber("price").longValueExact()),
         former,
         json.getInt("available"),
-        json.getInt("weight"));
+        json.getInt("weight"),
+        json.getString("barcode", null));
   }
 
   private static List<VariantOption> options(JsonObject json) {
@@ -121,11 +156,12 @@ class ProductQueries {
   }
 
   private static Stream<JsonObject> objects(String array) {
-    if (array == null) {
-      return Stream.of();
-    }
-    try (JsonReader reader = Json.createReader(new StringReader(array))) {
-      return reader.readArray().getValuesAs(JsonObject.class).stream();
+    return array == null ? Stream.of() : array(array).getValuesAs(JsonObject.class).stream();
+  }
+
+  private static JsonArray array(String text) {
+    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+      return reader.readArray();
     }
   }
 }

@@ -18,6 +18,10 @@ final class Row {
     return (String) tuple.get(column);
   }
 
+  long id(String column) {
+    return ((Number) tuple.get(column)).longValue();
+  }
+
   int number(String column) {
     return ((Number) tuple.get(column)).intValue();
   }

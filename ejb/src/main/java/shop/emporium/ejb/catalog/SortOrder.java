@@ -5,27 +5,22 @@ import java.util.Optional;
 
 /** In which order a list of products comes; each has the name that stands in an address. */
 public enum SortOrder {
-  RELEVANCE("relevance", "rank DESC, p.created_at DESC, p.id DESC"),
-  PRICE_UP("price", "v.price_minor, p.id"),
-  PRICE_DOWN("-price", "v.price_minor DESC, p.id"),
-  NEWEST("newest", "fresh DESC, p.created_at DESC, p.id DESC"),
-  RATING("rating", "p.rating_average DESC, p.rating_count DESC, p.id");
+  /** Best match first; without words, what sells best. */
+  RELEVANCE("relevance"),
+  PRICE_UP("price"),
+  PRICE_DOWN("-price"),
+  NEWEST("newest"),
+  RATING("rating");
 
   private final String code;
-  private final String sql;
 
-  SortOrder(String code, String sql) {
+  SortOrder(String code) {
     this.code = code;
-    this.sql = sql;
   }
 
   /** The name in an address, such as {@code -price}. */
   public String code() {
     return code;
-  }
-
-  String sql() {
-    return sql;
   }
 
   /** The order of this name. */

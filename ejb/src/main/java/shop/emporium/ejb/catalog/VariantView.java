@@ -12,6 +12,7 @@ import shop.emporium.domain.catalog.VariantOption;
  * @param options what tells it from its siblings, empty for an only variant
  * @param formerPrice null when it is not on sale
  * @param available pieces that can be sold now
+ * @param barcode null when there is none
  */
 public record VariantView(
     String sku,
@@ -19,7 +20,8 @@ public record VariantView(
     Money price,
     Money formerPrice,
     int available,
-    int weightGrams) {
+    int weightGrams,
+    String barcode) {
 
   public StockLevel stock() {
     return StockLevel.of(available);

@@ -1,5 +1,7 @@
 package shop.emporium.tests.integration;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -8,7 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolationException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -21,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import shop.emporium.domain.catalog.StockLevel;
 import shop.emporium.ejb.catalog.BrandFacet;
 import shop.emporium.ejb.catalog.CatalogService;
+import shop.emporium.ejb.catalog.CategoryNode;
 import shop.emporium.ejb.catalog.ListingQuery;
 import shop.emporium.ejb.catalog.ProductDetails;
 import shop.emporium.ejb.catalog.ProductPage;
@@ -87,7 +93,7 @@ class CatalogServiceIT {
         catalog.list(query(null, "outdoor-sport", Set.of("kestrel"), null, null, false, false));
     assertEquals(
         List.of(new BrandFacet("fjellby", "Fjellby", 1), new BrandFacet("kestrel", "Kestrel", 1)),
-        page.brands());
+        page.facets().brands());
   }
 
   @Test
@@ -106,16 +112,33 @@ class CatalogServiceIT {
             "--",
             "$$")) {
       assertEquals(List.of(), slugs(query(text, null, Set.of(), null, null, false, false)), text);
-      assertEquals(List.of(), catalog.suggest(text), text);
+      assertEquals(List.of(), suggested(text), text);
     }
-    assertEquals(1, catalog.suggest("teap").size());
+    assertEquals(List.of("teapot"), suggested("teap"));
+    assertEquals(List.of("teapot"), suggested("teepott"));
+    assertEquals(
+        List.of("kitchen"),
+        catalog.suggest("kit", Locale.ENGLISH).categories().stream()
+            .map(CategoryNode::slug)
+            .toList());
   }
 
   @Test
   void refusesAQueryOutOfBounds() {
     ListingQuery tooFar =
         new ListingQuery(
-            null, null, Set.of(), null, null, false, false, null, SortOrder.NEWEST, 0, 500);
+            null,
+            null,
+            Set.of(),
+            null,
+            null,
+            false,
+            false,
+            null,
+            Map.of(),
+            SortOrder.NEWEST,
+            0,
+            500);
     assertThrows(ConstraintViolationException.class, () -> catalog.list(tooFar));
   }
 
@@ -139,12 +162,63 @@ class CatalogServiceIT {
 
   @Test
   void needsTheSameFewStatementsHoweverMuchItShows() {
-    assertEquals(1, shop.statementsOf(() -> catalog.categories()));
-    assertEquals(2, shop.statementsOf(() -> catalog.home()));
-    assertEquals(2, shop.statementsOf(() -> catalog.list(everything())));
-    assertEquals(1, shop.statementsOf(() -> catalog.product("shoe")));
-    assertEquals(1, shop.statementsOf(() -> catalog.related("shoe", "outdoor-sport")));
-    assertFalse(catalog.related("shoe", "outdoor-sport").isEmpty());
+    ListingQuery search =
+        query("teepott", "kitchen", Set.of("harbour"), null, "EUR 90", true, true);
+    ProductDetails shoe = catalog.product("shoe").orElseThrow();
+    // One of each is the look into the log of changes.
+    assertThat(shop.statementsOf(() -> catalog.categories(Locale.ENGLISH))).isBetween(0L, 1L);
+    assertThat(shop.statementsOf(() -> catalog.home())).isBetween(3L, 4L);
+    assertThat(shop.statementsOf(() -> catalog.list(everything()))).isBetween(1L, 2L);
+    assertThat(shop.statementsOf(() -> catalog.list(search))).isBetween(2L, 3L);
+    assertThat(shop.statementsOf(() -> catalog.product("shoe"))).isBetween(1L, 2L);
+    assertThat(shop.statementsOf(() -> catalog.related(shoe))).isBetween(1L, 2L);
+    assertThat(shop.statementsOf(() -> catalog.suggest("sho", Locale.ENGLISH))).isBetween(2L, 3L);
+    assertFalse(catalog.related(shoe).isEmpty());
+  }
+
+  @Test
+  void mendsWhatWasTypedAndSaysSo() {
+    ProductPage page = catalog.list(query("runing shoo", null, Set.of(), null, null, false, false));
+    assertEquals(List.of("shoe"), page.items().stream().map(ProductSummary::slug).toList());
+    assertEquals("running shoe", page.meant());
+    ProductPage some = catalog.list(query("shoe teapot", null, Set.of(), null, null, false, false));
+    assertEquals(2, some.total());
+    assertTrue(some.partly());
+  }
+
+  @Test
+  void seesEveryChangeAtOnce() {
+    assertEquals(
+        Money.parse("EUR 189.00"), catalog.product("tent").orElseThrow().variants().get(0).price());
+    shop.execute("UPDATE product_variant SET price_minor = 9900, available = 0 WHERE sku = 'TENT'");
+    await()
+        .atMost(Duration.ofSeconds(1))
+        .untilAsserted(
+            () -> {
+              assertEquals(
+                  Money.parse("EUR 99.00"),
+                  catalog.product("tent").orElseThrow().variants().get(0).price());
+              assertSlugs(
+                  List.of("shoe"), query(null, "outdoor-sport", Set.of(), null, null, true, false));
+            });
+    shop.execute("UPDATE product SET published = false WHERE slug = 'tent'");
+    await()
+        .atMost(Duration.ofSeconds(1))
+        .untilAsserted(() -> assertTrue(catalog.product("tent").isEmpty()));
+  }
+
+  @Test
+  void findsAProductUnderAFormerAddress() {
+    shop.execute(
+        "INSERT INTO product_former_slug (slug, product_id) SELECT 'old-tent', id FROM product WHERE slug = 'tent'");
+    assertEquals("tent", catalog.slugAfter("old-tent").orElseThrow());
+    assertTrue(catalog.slugAfter("older-tent").isEmpty());
+  }
+
+  private List<String> suggested(String typed) {
+    return catalog.suggest(typed, Locale.ENGLISH).products().stream()
+        .map(ProductSummary::slug)
+        .toList();
   }
 
   private static ListingQuery everything() {
@@ -180,6 +254,7 @@ class CatalogServiceIT {
         inStock,
         onSale,
         null,
+        Map.of(),
         SortOrder.RELEVANCE,
         1,
         24);

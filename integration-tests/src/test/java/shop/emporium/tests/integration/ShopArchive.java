@@ -1,6 +1,10 @@
 package shop.emporium.tests.integration;
 
 import java.io.File;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
+import org.hamcrest.Matcher;
 import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -11,6 +15,10 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  */
 final class ShopArchive {
 
+  /** One class of each library that tests inside the server use. */
+  private static final List<Class<?>> LIBRARIES =
+      List.of(Assertions.class, Awaitility.class, Matcher.class);
+
   private ShopArchive() {}
 
   /** The EAR as it was built, plus these classes. */
@@ -20,6 +28,10 @@ final class ShopArchive {
             EnterpriseArchive.class, new File(System.getProperty("test.ear")));
     WebArchive war = ear.getAsType(WebArchive.class, "emporium-web.war");
     war.addClasses(testClasses).addClass(Fixture.class);
+    for (Class<?> library : LIBRARIES) {
+      war.addAsLibrary(
+          new File(library.getProtectionDomain().getCodeSource().getLocation().getPath()));
+    }
     ear.addAsModule(Testable.archiveToTest(war));
     return ear;
   }

@@ -15,7 +15,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import shop.emporium.domain.shared.Slug;
 import shop.emporium.ejb.catalog.CatalogService;
 import shop.emporium.ejb.catalog.ProductPage;
+import shop.emporium.ejb.catalog.Suggestions;
 import shop.emporium.ejb.shared.StoreSettings;
 import shop.emporium.web.shared.Problem;
 import shop.emporium.web.shared.PublicAnswer;
@@ -78,6 +81,10 @@ public class CatalogResource {
       name = "rating",
       description = "At least so many stars, 1 to 5",
       schema = @Schema(type = SchemaType.INTEGER))
+  @Parameter(
+      name = "option.{name}",
+      description =
+          "Slug of an option's value, such as option.colour=lilac; may be repeated and combined")
   @Parameter(
       name = "sort",
       schema =
@@ -148,22 +155,31 @@ public class CatalogResource {
               schema =
                   @Schema(type = SchemaType.ARRAY, implementation = ProductJson.Category.class)))
   public Response categories() {
-    return PublicAnswer.of(catalog.categories().stream().map(ProductJson.Category::of).toList());
+    return PublicAnswer.of(
+        catalog.categories(Locale.ENGLISH).stream().map(ProductJson.Category::of).toList());
   }
 
   @GET
   @Path("suggest")
   @Operation(
-      summary = "Up to eight products for what has been typed so far",
+      summary = "Up to eight products and categories for what has been typed so far",
       operationId = "suggest")
   @APIResponse(
       responseCode = "200",
-      description = "Products whose words begin with each of the typed ones",
+      description = "Categories, then products whose words begin with what was typed",
       content =
           @Content(
-              schema = @Schema(type = SchemaType.ARRAY, implementation = ProductJson.Item.class)))
-  public Response suggest(@QueryParam("q") @DefaultValue("") String typed) {
+              schema =
+                  @Schema(type = SchemaType.ARRAY, implementation = ProductJson.Suggestion.class)))
+  public Response suggest(
+      @QueryParam("q") @DefaultValue("") String typed, @QueryParam("lang") String language) {
     String start = typed.length() > LONGEST_TYPED ? typed.substring(0, LONGEST_TYPED) : typed;
-    return PublicAnswer.of(catalog.suggest(start).stream().map(ProductJson.Item::of).toList());
+    Suggestions found =
+        catalog.suggest(start, "de".equals(language) ? Locale.GERMAN : Locale.ENGLISH);
+    return PublicAnswer.of(
+        Stream.concat(
+                found.categories().stream().map(ProductJson.Suggestion::of),
+                found.products().stream().map(ProductJson.Suggestion::of))
+            .toList());
   }
 }

@@ -30,7 +30,7 @@ public class HomeBacking {
     if (!layout.getCategories().isEmpty()) {
       season = layout.getCategories().get(0);
       art =
-          catalog.related("", season.slug()).stream()
+          catalog.bestsellers(season.slug(), 4).stream()
               .map(ProductSummary::picture)
               .filter(picture -> picture != null)
               .toList();

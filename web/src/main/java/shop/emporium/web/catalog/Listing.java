@@ -1,9 +1,14 @@
 package shop.emporium.web.catalog;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
+import shop.emporium.ejb.catalog.BrandFacet;
+import shop.emporium.ejb.catalog.Facets.OptionFacet;
 import shop.emporium.ejb.catalog.ListingQuery;
 import shop.emporium.ejb.catalog.ProductPage;
 import shop.emporium.ejb.catalog.SortOrder;
@@ -21,6 +26,8 @@ public record Listing(
     ListingQuery query,
     List<ListingParameters.Violation> violations,
     ProductPage result) {
+
+  private static final int OPEN_OPTIONS = 2;
 
   /**
    * A filter in use.
@@ -46,36 +53,80 @@ public record Listing(
   /** The filters in use. */
   public List<Chip> chips() {
     List<Chip> chips = new ArrayList<>();
-    add(chips, query.inStock(), "listing.chip.stock", null, ListingAddress.withoutInStock(query));
-    add(chips, query.onSale(), "listing.chip.sale", null, ListingAddress.withoutSale(query));
+    add(chips, query.inStock(), "listing.chip.stock", null, query.withInStock(false));
+    add(chips, query.onSale(), "listing.chip.sale", null, query.withOnSale(false));
     add(
         chips,
         query.minPrice() != null,
         "listing.chip.least",
         query.minPrice(),
-        ListingAddress.withoutLeast(query));
+        query.withPrices(null, query.maxPrice()));
     add(
         chips,
         query.maxPrice() != null,
         "listing.chip.most",
         query.maxPrice(),
-        ListingAddress.withoutMost(query));
+        query.withPrices(query.minPrice(), null));
     add(
         chips,
         query.rating() != null,
         "listing.chip.rating",
         query.rating(),
-        ListingAddress.withoutRating(query));
+        query.withRating(null));
     for (String brand : query.brands()) {
-      String name =
-          result.brands().stream()
-              .filter(facet -> facet.slug().equals(brand))
-              .map(facet -> facet.name())
-              .findFirst()
-              .orElse(brand);
-      add(chips, true, "listing.chip.brand", name, ListingAddress.withoutBrand(query, brand));
+      add(chips, true, "listing.chip.brand", brandName(brand), without(brand));
     }
+    query
+        .options()
+        .forEach(
+            (option, values) ->
+                values.forEach(
+                    value ->
+                        add(
+                            chips,
+                            true,
+                            "listing.chip.brand",
+                            valueName(option, value),
+                            without(option, value))));
     return chips;
+  }
+
+  private String brandName(String slug) {
+    return result.facets().brands().stream()
+        .filter(facet -> facet.slug().equals(slug))
+        .map(BrandFacet::name)
+        .findFirst()
+        .orElse(slug);
+  }
+
+  private String valueName(String option, String slug) {
+    return result.facets().options().stream()
+        .filter(facet -> facet.slug().equals(option))
+        .flatMap(
+            facet ->
+                facet.values().stream()
+                    .filter(value -> value.slug().equals(slug))
+                    .map(value -> facet.name() + ": " + value.name()))
+        .findFirst()
+        .orElse(slug);
+  }
+
+  private ListingQuery without(String brand) {
+    Set<String> brands = new LinkedHashSet<>(query.brands());
+    brands.remove(brand);
+    return query.withBrands(brands);
+  }
+
+  private ListingQuery without(String option, String value) {
+    Map<String, Set<String>> options = new LinkedHashMap<>(query.options());
+    Set<String> values = new LinkedHashSet<>(options.get(option));
+    values.remove(value);
+    if (values.isEmpty()) {
+      options.remove(option);
+    } else {
+      options.put(option, values);
+    }
+    return query.withOptions(options);
   }
 
   private void add(List<Chip> chips, boolean used, String key, Object value, ListingQuery without) {
@@ -86,7 +137,7 @@ public record Listing(
 
   /** The same list without any filter. */
   public String clearHref() {
-    return ListingAddress.of(path, ListingAddress.withoutFilters(query));
+    return ListingAddress.of(path, query.withoutFilters());
   }
 
   /** This very list, for search engines. */
@@ -96,7 +147,7 @@ public record Listing(
 
   /** What is searched for, in a category. */
   public String hrefIn(String category) {
-    return ListingAddress.of("/category/" + category, ListingAddress.withoutFilters(query));
+    return ListingAddress.of("/category/" + category, query.withoutFilters());
   }
 
   /** Whether neither words nor filters narrow the list down. */
@@ -104,18 +155,28 @@ public record Listing(
     return query.q() == null && chips().isEmpty();
   }
 
-  public boolean brandChosen(String slug) {
-    return query.brands().contains(slug);
+  /** Brands and options to tick; the options that matter most here are open. */
+  public List<FacetChoices> choices() {
+    List<FacetChoices> choices = new ArrayList<>();
+    if (!result.facets().brands().isEmpty()) {
+      choices.add(FacetChoices.ofBrands(result.facets().brands(), query.brands()));
+    }
+    for (OptionFacet option : result.facets().options()) {
+      Set<String> chosen = query.options().getOrDefault(option.slug(), Set.of());
+      boolean open = !chosen.isEmpty() || choices.size() <= OPEN_OPTIONS;
+      choices.add(FacetChoices.ofOption(option, chosen, open));
+    }
+    return choices;
   }
 
-  /**
-   * The orders to choose from. That by rating is offered only to who has asked for it: until
-   * products are rated it orders nothing.
-   */
+  /** How many products there are in a category under all filters, by its slug. */
+  public int countIn(String category) {
+    return result.facets().categories().getOrDefault(category, 0);
+  }
+
+  /** The orders to choose from. */
   public List<SortOrder> sorts() {
-    return Arrays.stream(SortOrder.values())
-        .filter(order -> order != SortOrder.RATING || query.sort() == SortOrder.RATING)
-        .toList();
+    return List.of(SortOrder.values());
   }
 
   /** The page before this one, or null. */
@@ -147,6 +208,6 @@ public record Listing(
   }
 
   private String hrefOf(int page) {
-    return ListingAddress.of(path, ListingAddress.onPage(query, page));
+    return ListingAddress.of(path, query.onPage(page));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import shop.emporium.domain.shared.Price;
@@ -32,6 +33,12 @@ public final class ListingParameters {
    * @param message that text in English
    */
   public record Violation(String field, String key, String message) {}
+
+  /** What the names of parameters for options begin with: {@code option.colour=lilac}. */
+  static final String OPTION_PREFIX = "option.";
+
+  /** Values of one option that may be chosen at once. */
+  private static final int MAX_VALUES = 50;
 
   private static final Set<String> YES = Set.of("true", "on", "1");
   private static final Set<String> NO = Set.of("false", "0", "");
@@ -60,6 +67,7 @@ public final class ListingParameters {
             flag("inStock"),
             flag("sale"),
             number("rating", 5, "listing.wrong.rating").orElse(null),
+            options(),
             sort(),
             number("page", ListingQuery.MAX_PAGE, "listing.wrong.page").orElse(1),
             number("size", ListingQuery.MAX_SIZE, "listing.wrong.size").orElse(defaultSize));
@@ -100,12 +108,34 @@ public final class ListingParameters {
   }
 
   private Set<String> brands() {
+    return slugs("brand", ListingQuery.MAX_BRANDS, "brand", "listing.wrong.brand");
+  }
+
+  /** In the order of their names, so that one choice has one address. */
+  private Map<String, Set<String>> options() {
+    Map<String, Set<String>> options = new TreeMap<>();
+    for (String name : parameters.keySet()) {
+      if (!name.startsWith(OPTION_PREFIX)) {
+        continue;
+      }
+      String option = name.substring(OPTION_PREFIX.length());
+      Set<String> values = slugs(name, MAX_VALUES, "option", "listing.wrong.option");
+      if (!Slug.isValid(option) || options.size() == ListingQuery.MAX_OPTIONS) {
+        report("option", "listing.wrong.option");
+      } else if (!values.isEmpty()) {
+        options.put(option, values);
+      }
+    }
+    return options;
+  }
+
+  private Set<String> slugs(String name, int most, String field, String key) {
     Set<String> slugs = new LinkedHashSet<>();
-    for (String value : parameters.getOrDefault("brand", new String[0])) {
-      if (Slug.isValid(value) && slugs.size() < ListingQuery.MAX_BRANDS) {
+    for (String value : parameters.getOrDefault(name, new String[0])) {
+      if (Slug.isValid(value) && slugs.size() < most) {
         slugs.add(value);
       } else if (!value.isBlank() && !slugs.contains(value)) {
-        report("brand", "listing.wrong.brand");
+        report(field, key);
       }
     }
     return slugs;

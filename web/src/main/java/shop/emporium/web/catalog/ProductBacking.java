@@ -48,13 +48,15 @@ public class ProductBacking {
   public void load() {
     Optional<ProductDetails> found = surplus == null ? catalog.product(slug) : Optional.empty();
     if (found.isEmpty()) {
-      cache.notFound();
+      catalog
+          .slugAfter(surplus == null ? slug : null)
+          .ifPresentOrElse(now -> cache.moved("/product/" + now), cache::notFound);
       return;
     }
     details = found.get();
     chosen = details.variant(sku == null ? "" : sku).orElseGet(details::preferred);
     category = layout.enter(details.categorySlug()).orElse(null);
-    related = catalog.related(details.slug(), details.categorySlug());
+    related = catalog.related(details);
     cache.share();
   }
 

@@ -3,6 +3,7 @@ package shop.emporium.web.catalog;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import shop.emporium.domain.catalog.VariantOption;
 import shop.emporium.ejb.catalog.BrandFacet;
 import shop.emporium.ejb.catalog.CategoryNode;
@@ -56,8 +57,37 @@ final class ProductJson {
     }
   }
 
-  /** A page of a list: {@code page} counts from 1, {@code total} over all pages. */
-  public record Page(List<Item> items, int page, int size, int total, Facets facets) {
+  /**
+   * Something to offer to who is typing: a product, or a category with only a slug and a name.
+   *
+   * @param type {@code product} or {@code category}
+   */
+  public record Suggestion(
+      String type, String slug, String name, String brand, MoneyView price, String picture) {
+
+    static Suggestion of(ProductSummary product) {
+      return new Suggestion(
+          "product",
+          product.slug(),
+          product.name(),
+          product.brand(),
+          MoneyView.of(product.price()),
+          address(product.picture()));
+    }
+
+    static Suggestion of(CategoryNode category) {
+      return new Suggestion(
+          "category", category.slug(), category.name(), null, null, address(category.picture()));
+    }
+  }
+
+  /**
+   * A page of a list: {@code page} counts from 1, {@code total} over all pages.
+   *
+   * @param searchedFor the mended words, when nothing was found for those asked for; else null
+   */
+  public record Page(
+      List<Item> items, int page, int size, int total, Facets facets, String searchedFor) {
 
     static Page of(ProductPage page) {
       return new Page(
@@ -65,12 +95,57 @@ final class ProductJson {
           page.page(),
           page.size(),
           page.total(),
-          new Facets(page.brands().stream().map(Brand::of).toList()));
+          Facets.of(page.facets()),
+          page.meant());
     }
   }
 
-  /** By what a list can be narrowed down. */
-  public record Facets(List<Brand> brands) {}
+  /**
+   * By what a list can be narrowed down. Each count tells how many products there would be if this
+   * were chosen, all other filters staying.
+   *
+   * @param categories counts by slug
+   */
+  public record Facets(
+      Map<String, Integer> categories,
+      List<Brand> brands,
+      MoneyView lowestPrice,
+      MoneyView highestPrice,
+      List<Stars> ratings,
+      int inStock,
+      int sale,
+      List<Option> options) {
+
+    static Facets of(shop.emporium.ejb.catalog.Facets facets) {
+      return new Facets(
+          new TreeMap<>(facets.categories()),
+          facets.brands().stream().map(Brand::of).toList(),
+          MoneyView.of(facets.lowest()),
+          MoneyView.of(facets.highest()),
+          facets.ratings().stream().map(stars -> new Stars(stars.stars(), stars.count())).toList(),
+          facets.inStock(),
+          facets.onSale(),
+          facets.options().stream()
+              .map(
+                  option ->
+                      new Option(
+                          option.slug(),
+                          option.name(),
+                          option.values().stream()
+                              .map(value -> new Value(value.slug(), value.name(), value.count()))
+                              .toList()))
+              .toList());
+    }
+  }
+
+  /** So many stars and up. */
+  public record Stars(int stars, int count) {}
+
+  /** An option; its values go into the parameter {@code option.<slug>}. */
+  public record Option(String slug, String name, List<Value> values) {}
+
+  /** A value of an option. */
+  public record Value(String slug, String name, int count) {}
 
   /** A brand in a list, with the number of its products under all other filters. */
   public record Brand(String slug, String name, int count) {

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.omnifaces.util.Faces;
 import shop.emporium.ejb.catalog.CatalogService;
 import shop.emporium.ejb.catalog.CategoryNode;
 
@@ -22,7 +23,7 @@ public class LayoutBacking {
   /** The categories at the top of the tree. */
   public List<CategoryNode> getCategories() {
     if (categories == null) {
-      categories = catalog.categories();
+      categories = catalog.categories(Faces.getLocale());
     }
     return categories;
   }

@@ -30,6 +30,12 @@ public class PageCache {
     Faces.getResponse().setHeader("Cache-Control", "no-store");
   }
 
+  /** What was here has another address now, for good. */
+  public void moved(String address) {
+    share();
+    Faces.redirectPermanent("%s", address);
+  }
+
   /** Nothing is at this address; the rest of the page is not made. */
   public void notFound() {
     Faces.responseSendError(404, "");
