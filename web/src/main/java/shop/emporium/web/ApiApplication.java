@@ -12,6 +12,7 @@ import shop.emporium.web.customer.MeResource;
 import shop.emporium.web.shared.ApiExceptionMapper;
 import shop.emporium.web.shared.DocsResource;
 import shop.emporium.web.shared.InvalidValueMapper;
+import shop.emporium.web.shared.JsonForm;
 
 /** The shop's public REST interface. */
 @ApplicationPath("/api/v1")
@@ -43,6 +44,7 @@ public class ApiApplication extends Application {
         MeResource.class,
         DocsResource.class,
         ApiExceptionMapper.class,
+        JsonForm.class,
         InvalidValueMapper.class);
   }
 }

@@ -1,8 +1,9 @@
 package shop.emporium.ejb.catalog;
 
+import static shop.emporium.ejb.shared.JsonCodec.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -160,7 +161,7 @@ class ProductQueries {
   }
 
   private static JsonArray array(String text) {
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(text))) {
       return reader.readArray();
     }
   }

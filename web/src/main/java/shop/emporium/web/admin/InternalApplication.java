@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.Set;
 import shop.emporium.web.shared.ApiExceptionMapper;
 import shop.emporium.web.shared.InvalidValueMapper;
+import shop.emporium.web.shared.JsonForm;
 
 /**
  * The operator's interface: reached on a node's own port only, never through nginx, and with the
@@ -15,6 +16,7 @@ public class InternalApplication extends Application {
 
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(ImportResource.class, ApiExceptionMapper.class, InvalidValueMapper.class);
+    return Set.of(
+        ImportResource.class, ApiExceptionMapper.class, JsonForm.class, InvalidValueMapper.class);
   }
 }

@@ -1,6 +1,7 @@
 package shop.emporium.web.catalog;
 
-import jakarta.json.Json;
+import static shop.emporium.ejb.shared.JsonCodec.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import java.util.List;
 import java.util.Locale;
@@ -14,14 +15,14 @@ final class VariantData {
   private VariantData() {}
 
   static String of(List<VariantView> variants, Locale locale) {
-    JsonArrayBuilder all = Json.createArrayBuilder();
+    JsonArrayBuilder all = JSON.createArrayBuilder();
     for (VariantView variant : variants) {
       all.add(
-          Json.createObjectBuilder()
+          JSON.createObjectBuilder()
               .add("sku", variant.sku())
               .add(
                   "options",
-                  Json.createArrayBuilder(
+                  JSON.createArrayBuilder(
                       variant.options().stream().map(VariantOption::value).toList()))
               .add("price", Format.money(variant.price(), locale))
               .add("former", Format.money(variant.formerPrice(), locale))

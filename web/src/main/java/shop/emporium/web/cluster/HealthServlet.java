@@ -1,7 +1,8 @@
 package shop.emporium.web.cluster;
 
+import static shop.emporium.ejb.shared.JsonCodec.JSON;
+
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.annotation.WebServlet;
@@ -42,14 +43,14 @@ public class HealthServlet extends HttpServlet {
   private static JsonObject report(String path, Optional<String> complaint) {
     String status = complaint.isEmpty() ? "UP" : "DOWN";
     JsonObjectBuilder check =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("name", path.endsWith("ready") ? "database" : "node")
             .add("status", status);
     complaint.ifPresent(
-        reason -> check.add("data", Json.createObjectBuilder().add("reason", reason)));
-    return Json.createObjectBuilder()
+        reason -> check.add("data", JSON.createObjectBuilder().add("reason", reason)));
+    return JSON.createObjectBuilder()
         .add("status", status)
-        .add("checks", Json.createArrayBuilder().add(check))
+        .add("checks", JSON.createArrayBuilder().add(check))
         .build();
   }
 }

@@ -1,6 +1,7 @@
 package shop.emporium.web.shared;
 
-import jakarta.json.Json;
+import static shop.emporium.ejb.shared.JsonCodec.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -97,16 +98,16 @@ public record Problem(
 
   public JsonObject toJson() {
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("type", type)
             .add("title", title)
             .add("status", status)
             .add("detail", detail);
-    JsonArrayBuilder fields = Json.createArrayBuilder();
+    JsonArrayBuilder fields = JSON.createArrayBuilder();
     violations.forEach(
         violation ->
             fields.add(
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                     .add("field", violation.field())
                     .add("message", violation.message())));
     return json.add("violations", fields).build();

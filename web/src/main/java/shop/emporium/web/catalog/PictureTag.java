@@ -1,0 +1,30 @@
+package shop.emporium.web.catalog;
+
+import shop.emporium.ejb.catalog.Picture;
+import shop.emporium.web.shared.Markup;
+
+/** Writes the picture of a card: the smallest of its sizes that is sharp where it is shown. */
+final class PictureTag {
+
+  private PictureTag() {}
+
+  /**
+   * Writes an {@code img} without words: what it shows stands beside it.
+   *
+   * @param sizes how wide it is on screens of different widths
+   * @param soon whether it is seen without scrolling
+   * @param standIn address of the drawing for a product without a picture
+   */
+  static void write(Markup markup, Picture picture, String sizes, boolean soon, String standIn) {
+    markup.raw("<img");
+    if (picture == null) {
+      markup.attribute("src", standIn);
+    } else {
+      markup.attribute("src", "/media/" + picture.file());
+    }
+    markup
+        .raw(" width=\"256\" height=\"256\" loading=\"")
+        .raw(soon ? "eager" : "lazy")
+        .raw("\" alt=\"\" />");
+  }
+}
