@@ -1,11 +1,16 @@
 package shop.emporium.web.shared;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /** How values look in a page: the functions of the taglib {@code https://emporium.shop/tags}. */
@@ -14,6 +19,19 @@ public final class Format {
   private static final BigDecimal STAR_WIDTH = BigDecimal.valueOf(16);
   private static final BigDecimal STARS_WIDTH = BigDecimal.valueOf(80);
 
+  // To make a format costs far more than to use it, and a format is of one thread at a time: these
+  // are only copied.
+  private static final Map<CurrencyFormat, NumberFormat> CURRENCIES = new ConcurrentHashMap<>();
+  private static final Map<Locale, NumberFormat> COUNTS = new ConcurrentHashMap<>();
+  private static final Map<Pattern, MessageFormat> PATTERNS = new ConcurrentHashMap<>();
+
+  /** More than all texts of all bundles: what comes beyond them is not a text of ours. */
+  private static final int MOST_PATTERNS = 2000;
+
+  private record CurrencyFormat(CurrencyUnit currency, Locale locale) {}
+
+  private record Pattern(String text, Locale locale) {}
+
   private Format() {}
 
   /** An amount with its currency, such as "€349.00"; nothing for null. */
@@ -21,11 +39,20 @@ public final class Format {
     if (money == null) {
       return "";
     }
-    NumberFormat format = NumberFormat.getCurrencyInstance(locale);
-    format.setCurrency(Currency.getInstance(money.getCurrencyUnit().getCode()));
-    format.setMinimumFractionDigits(money.getCurrencyUnit().getDecimalPlaces());
-    format.setMaximumFractionDigits(money.getCurrencyUnit().getDecimalPlaces());
-    return format.format(money.getAmount());
+    CurrencyFormat key = new CurrencyFormat(money.getCurrencyUnit(), locale);
+    return copy(CURRENCIES.computeIfAbsent(key, Format::currencyFormat)).format(money.getAmount());
+  }
+
+  private static NumberFormat currencyFormat(CurrencyFormat key) {
+    NumberFormat format = NumberFormat.getCurrencyInstance(key.locale());
+    format.setCurrency(Currency.getInstance(key.currency().getCode()));
+    format.setMinimumFractionDigits(key.currency().getDecimalPlaces());
+    format.setMaximumFractionDigits(key.currency().getDecimalPlaces());
+    return format;
+  }
+
+  private static NumberFormat copy(NumberFormat template) {
+    return (NumberFormat) template.clone();
   }
 
   /** An amount as a field takes it back, such as "349" or "349.50"; nothing for null. */
@@ -46,7 +73,16 @@ public final class Format {
 
   /** A number with its thousands apart, such as "2,400". */
   public static String count(int number, Locale locale) {
-    return NumberFormat.getIntegerInstance(locale).format(number);
+    return copy(COUNTS.computeIfAbsent(locale, NumberFormat::getIntegerInstance)).format(number);
+  }
+
+  /** An average of ratings with one decimal, such as "4.8"; nothing for null. */
+  public static String average(BigDecimal average, Locale locale) {
+    if (average == null) {
+      return "";
+    }
+    String text = average.setScale(1, RoundingMode.HALF_UP).toPlainString();
+    return text.replace('.', DecimalFormatSymbols.getInstance(locale).getDecimalSeparator());
   }
 
   /** How many of 80 pixels of five stars an average from 0 to 5 fills, such as "76.8". */
@@ -79,6 +115,17 @@ public final class Format {
             .map(value -> value instanceof Money money ? money(money, locale) : value)
             .map(value -> value == null ? "" : value)
             .toArray();
-    return new MessageFormat(pattern, locale).format(shown);
+    return format(new Pattern(pattern, locale)).format(shown);
+  }
+
+  private static MessageFormat format(Pattern pattern) {
+    MessageFormat known = PATTERNS.get(pattern);
+    if (known == null) {
+      known = new MessageFormat(pattern.text(), pattern.locale());
+      if (PATTERNS.size() < MOST_PATTERNS) {
+        PATTERNS.put(pattern, known);
+      }
+    }
+    return (MessageFormat) known.clone();
   }
 }
