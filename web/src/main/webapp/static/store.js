@@ -232,6 +232,17 @@ if (buy) {
     button.addEventListener('click', (event) => event.detail > 1 && event.preventDefault());
   }
 
+  // The interface speaks English to programs; people are told in the language of the page.
+  const refusals = {
+    'out-of-stock': words.out,
+    'cart-full': region.dataset.full,
+    'not-found': region.dataset.unknown,
+  };
+  const inWords = (one, cart) => {
+    const line = cart.lines.find((candidate) => candidate.sku === one.sku);
+    return line ? fill(region.dataset.reduced, line.quantity) : one.message;
+  };
+
   buy.addEventListener('submit', async (event) => {
     event.preventDefault();
     const variant = current();
@@ -249,10 +260,10 @@ if (buy) {
       const answer = await response.json();
       if (response.ok) {
         showCount(answer.count);
-        toast(region.dataset.added, region.dataset.view, '/cart');
-        problem.append(...answer.notices.map((one) => notice('warn', one.message)));
+        toast(region.dataset.added, region.dataset.view, region.dataset.cart);
+        problem.append(...answer.notices.map((one) => notice('warn', inWords(one, answer))));
       } else {
-        problem.append(notice('bad', answer.detail ?? words.failed));
+        problem.append(notice('bad', refusals[answer.type] ?? words.failed));
       }
     } catch {
       problem.append(notice('bad', words.failed));

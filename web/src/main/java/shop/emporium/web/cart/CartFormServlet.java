@@ -20,6 +20,7 @@ import shop.emporium.ejb.cart.CartChange;
 import shop.emporium.ejb.cart.CartService;
 import shop.emporium.ejb.cart.UnknownSkuException;
 import shop.emporium.ejb.catalog.CatalogService;
+import shop.emporium.web.shared.PageLanguage;
 
 /**
  * Takes the plain forms of the cart, so that a browser without scripts can shop, and sends it on to
@@ -33,6 +34,7 @@ public class CartFormServlet extends HttpServlet {
 
   @Inject private transient CartService carts;
   @Inject private transient CatalogService catalog;
+  @Inject private transient PageLanguage language;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response) {
@@ -136,9 +138,9 @@ public class CartFormServlet extends HttpServlet {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private static void seeCart(HttpServletResponse response, String query) {
+  private void seeCart(HttpServletResponse response, String query) {
     response.setHeader("Cache-Control", "private, no-store");
-    response.setHeader("Location", "/cart" + query);
+    response.setHeader("Location", language.getBase() + "/cart" + query);
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
   }
 }

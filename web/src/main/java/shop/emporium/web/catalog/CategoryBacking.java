@@ -9,6 +9,7 @@ import org.omnifaces.cdi.Param;
 import shop.emporium.ejb.catalog.CategoryNode;
 import shop.emporium.web.shared.LayoutBacking;
 import shop.emporium.web.shared.PageCache;
+import shop.emporium.web.shared.PageHead;
 
 /** The products of one category: {@code /category/kitchen}. */
 @Named("category")
@@ -26,6 +27,7 @@ public class CategoryBacking {
   @Inject private LayoutBacking layout;
   @Inject private ListingFactory listings;
   @Inject private PageCache cache;
+  @Inject private PageHead head;
 
   private CategoryNode node;
   private Listing listing;
@@ -38,6 +40,10 @@ public class CategoryBacking {
     }
     node = found.get();
     listing = listings.make("/category/" + node.slug(), node.slug());
+    StructuredData data = StructuredData.of(head);
+    head.add(data.breadcrumbs(layout.getPath(), null));
+    head.add(data.items(listing.result()));
+    head.show(node.picture() == null ? null : node.picture().file());
   }
 
   public CategoryNode getNode() {

@@ -11,6 +11,7 @@ import shop.emporium.ejb.catalog.Picture;
 import shop.emporium.ejb.catalog.ProductSummary;
 import shop.emporium.web.shared.LayoutBacking;
 import shop.emporium.web.shared.PageCache;
+import shop.emporium.web.shared.PageHead;
 
 /** The home page. Its first picture belongs to the category that the owner has put first. */
 @Named("home")
@@ -20,6 +21,7 @@ public class HomeBacking {
   @Inject private CatalogService catalog;
   @Inject private LayoutBacking layout;
   @Inject private PageCache cache;
+  @Inject private PageHead head;
 
   private HomeView view;
   private CategoryNode season;
@@ -35,6 +37,10 @@ public class HomeBacking {
               .filter(picture -> picture != null)
               .toList();
     }
+    StructuredData data = StructuredData.of(head);
+    head.add(data.organization());
+    head.add(data.website());
+    art.stream().findFirst().map(Picture::file).ifPresent(head::show);
     cache.share();
   }
 

@@ -16,12 +16,14 @@ import shop.emporium.ejb.catalog.SortOrder;
 /**
  * A list of products with everything around it: filters in use, ways to take them off, pages.
  *
+ * @param base what addresses begin with, such as {@code /de} or nothing
  * @param path address without parameters, such as {@code /category/kitchen}
  * @param query what is listed
  * @param violations parameters that were left out
  * @param result the products
  */
 public record Listing(
+    String base,
     String path,
     ListingQuery query,
     List<ListingParameters.Violation> violations,
@@ -44,6 +46,14 @@ public record Listing(
    * @param number null for a gap
    */
   public record PageLink(Integer number, String href, boolean current) {}
+
+  /**
+   * The address, without a language, under which search engines shall know this list: filters and
+   * order do not make another one.
+   */
+  public String canonical() {
+    return query.page() == 1 ? path : path + "?page=" + query.page();
+  }
 
   /** Whether the address asks for a page that does not exist. */
   public boolean beyondEnd() {
@@ -131,23 +141,23 @@ public record Listing(
 
   private void add(List<Chip> chips, boolean used, String key, Object value, ListingQuery without) {
     if (used) {
-      chips.add(new Chip(key, value, ListingAddress.of(path, without)));
+      chips.add(new Chip(key, value, ListingAddress.of(base + path, without)));
     }
   }
 
   /** The same list without any filter. */
   public String clearHref() {
-    return ListingAddress.of(path, query.withoutFilters());
+    return ListingAddress.of(base + path, query.withoutFilters());
   }
 
-  /** This very list, for search engines. */
-  public String href() {
-    return ListingAddress.of(path, query);
+  /** Where the form with the filters goes. */
+  public String action() {
+    return base + path;
   }
 
   /** What is searched for, in a category. */
   public String hrefIn(String category) {
-    return ListingAddress.of("/category/" + category, query.withoutFilters());
+    return ListingAddress.of(base + "/category/" + category, query.withoutFilters());
   }
 
   /** Whether neither words nor filters narrow the list down. */
@@ -208,6 +218,6 @@ public record Listing(
   }
 
   private String hrefOf(int page) {
-    return ListingAddress.of(path, query.onPage(page));
+    return ListingAddress.of(base + path, query.onPage(page));
   }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import shop.emporium.ejb.catalog.CatalogService;
 import shop.emporium.ejb.shared.StoreSettings;
 import shop.emporium.web.shared.PageCache;
+import shop.emporium.web.shared.PageLanguage;
 
 /** Makes the list of a page from the parameters of its address, and answers for its status. */
 @RequestScoped
@@ -17,6 +18,7 @@ class ListingFactory {
   @Inject private CatalogService catalog;
   @Inject private StoreSettings settings;
   @Inject private PageCache cache;
+  @Inject private PageLanguage language;
   @Inject private HttpServletRequest request;
 
   /**
@@ -30,7 +32,11 @@ class ListingFactory {
         ListingParameters.parse(request.getParameterMap(), category, settings.currency(), SIZE);
     Listing listing =
         new Listing(
-            path, parameters.query(), parameters.violations(), catalog.list(parameters.query()));
+            language.getBase(),
+            path,
+            parameters.query(),
+            parameters.violations(),
+            catalog.list(parameters.query()));
     if (listing.beyondEnd()) {
       cache.notFound();
     } else if (parameters.isValid()) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import shop.emporium.domain.shared.Price;
@@ -39,6 +40,11 @@ public final class ListingParameters {
 
   /** Values of one option that may be chosen at once. */
   private static final int MAX_VALUES = 50;
+
+  /**
+   * In German cents stand behind a comma; three digits behind one would be thousands in English.
+   */
+  private static final Pattern CENTS_BEHIND_COMMA = Pattern.compile("^([0-9]+),([0-9]{1,2})$");
 
   private static final Set<String> YES = Set.of("true", "on", "1");
   private static final Set<String> NO = Set.of("false", "0", "");
@@ -147,7 +153,7 @@ public final class ListingParameters {
       return null;
     }
     try {
-      return Price.parse(text, currency);
+      return Price.parse(CENTS_BEHIND_COMMA.matcher(text).replaceFirst("$1.$2"), currency);
     } catch (IllegalArgumentException wrong) {
       report(field, "listing.wrong.price");
       return null;

@@ -10,11 +10,13 @@ import org.omnifaces.util.Faces;
 import shop.emporium.domain.cart.Cart;
 import shop.emporium.ejb.catalog.CatalogService;
 import shop.emporium.ejb.catalog.CategoryNode;
+import shop.emporium.ejb.catalog.Picture;
 import shop.emporium.ejb.catalog.ProductDetails;
 import shop.emporium.ejb.catalog.ProductSummary;
 import shop.emporium.ejb.catalog.VariantView;
 import shop.emporium.web.shared.LayoutBacking;
 import shop.emporium.web.shared.PageCache;
+import shop.emporium.web.shared.PageHead;
 
 /**
  * One product: {@code /product/red-lamp}, with {@code ?variant=SKU} to begin with one of its
@@ -39,6 +41,7 @@ public class ProductBacking {
   @Inject private CatalogService catalog;
   @Inject private LayoutBacking layout;
   @Inject private PageCache cache;
+  @Inject private PageHead head;
 
   private ProductDetails details;
   private VariantView chosen;
@@ -57,7 +60,16 @@ public class ProductBacking {
     chosen = details.variant(sku == null ? "" : sku).orElseGet(details::preferred);
     category = layout.enter(details.categorySlug()).orElse(null);
     related = catalog.related(details);
+    describe();
     cache.share();
+  }
+
+  private void describe() {
+    StructuredData data = StructuredData.of(head);
+    head.is("product");
+    head.add(data.product(details));
+    head.add(data.breadcrumbs(layout.getPath(), details.name()));
+    details.pictures().stream().findFirst().map(Picture::file).ifPresent(head::show);
   }
 
   public ProductDetails getDetails() {

@@ -1,6 +1,7 @@
 package shop.emporium.web.shared;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.omnifaces.util.Faces;
 
@@ -13,6 +14,8 @@ import org.omnifaces.util.Faces;
 @Named
 @RequestScoped
 public class PageCache {
+
+  @Inject private PageLanguage language;
 
   /** The same for everybody: caches keep it for a second and serve it a second longer. */
   public void share() {
@@ -33,7 +36,7 @@ public class PageCache {
   /** What was here has another address now, for good. */
   public void moved(String address) {
     share();
-    Faces.redirectPermanent("%s", address);
+    Faces.redirectPermanent("%s", language.getBase() + address);
   }
 
   /** Nothing is at this address; the rest of the page is not made. */

@@ -71,6 +71,13 @@ class ListingParametersTest {
   }
 
   @Test
+  void centsMayStandBehindAComma() {
+    assertThat(parse("minPrice=12,5").query().minPrice()).isEqualTo(Money.parse("EUR 12.50"));
+    assertThat(parse("maxPrice=1,000").isValid()).isFalse();
+    assertThat(parse("maxPrice=1.000,50").isValid()).isFalse();
+  }
+
+  @Test
   void emptyFieldsOfAFormCountAsAbsent() {
     ListingParameters parsed =
         parse("q= ", "brand=", "minPrice=", "maxPrice= ", "inStock=", "rating=", "sort=", "page=");

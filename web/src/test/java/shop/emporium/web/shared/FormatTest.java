@@ -3,7 +3,11 @@ package shop.emporium.web.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
@@ -47,5 +51,32 @@ class FormatTest {
     assertThat(Format.fill1("On sale", locale, null)).isEqualTo("On sale");
     assertThat(Format.fill1("<{0}>", locale, "{1} '")).isEqualTo("<{1} '>");
     assertThat(Format.count(2400, locale)).isEqualTo("2,400");
+  }
+
+  @Test
+  void germanHasItsOwnWays() {
+    assertThat(Format.money(Money.parse("EUR 1349"), Locale.GERMAN)).isEqualTo("1.349,00\u00a0€");
+    assertThat(Format.count(2400, Locale.GERMAN)).isEqualTo("2.400");
+    assertThat(Format.average(new BigDecimal("4.80"), Locale.GERMAN)).isEqualTo("4,8");
+    assertThat(Format.average(new BigDecimal("4.80"), Locale.ENGLISH)).isEqualTo("4.8");
+    assertThat(Format.average(null, Locale.ENGLISH)).isEmpty();
+  }
+
+  /** Formats are kept, and a format is of one thread at a time: each use must get its own. */
+  @Test
+  void manyThreadsFormatAtOnce() {
+    List<String> wrong =
+        IntStream.range(0, 20_000)
+            .parallel()
+            .mapToObj(
+                number -> {
+                  Money money = Money.ofMinor(CurrencyUnit.EUR, number);
+                  String expected = "%d.%02d".formatted(number / 100, number % 100);
+                  String shown = Format.fill1("{0}", Locale.ENGLISH, money).replace(",", "");
+                  return shown.equals("€" + expected) ? null : shown;
+                })
+            .filter(Objects::nonNull)
+            .toList();
+    assertThat(wrong).isEmpty();
   }
 }

@@ -1,14 +1,17 @@
 package shop.emporium.web.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,12 +34,15 @@ class PageTextTest {
   private static final Path CODE = Path.of("src/main/java");
   private static final Path BUNDLE =
       Path.of("src/main/resources/shop/emporium/web/messages.properties");
+  private static final Path GERMAN =
+      Path.of("src/main/resources/shop/emporium/web/messages_de.properties");
 
   private static final Set<String> SPOKEN = Set.of("title", "alt", "aria-label", "placeholder");
   private static final Pattern EXPRESSION = Pattern.compile("#\\{[^}]*}");
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
   private static final Pattern KEY = Pattern.compile("text\\['([^']+)']");
   private static final Pattern PREFIX = Pattern.compile("text\\['([^']+)'\\.concat\\(");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
   private static final Pattern LITERAL = Pattern.compile("\"([^\"\\s]+)\"");
 
   @Test
@@ -76,6 +82,36 @@ class PageTextTest {
     unused.removeAll(used);
     unused.removeIf(key -> prefixes.stream().anyMatch(key::startsWith));
     assertThat(unused).isEmpty();
+  }
+
+  @Test
+  void everyTextIsThereInGermanWithTheSameValuesToFillIn() throws IOException {
+    Properties english = bundle(BUNDLE);
+    Properties german = bundle(GERMAN);
+    assertThat(german.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+    for (String key : english.stringPropertyNames()) {
+      String text = german.getProperty(key);
+      assertThat(matches(PLACEHOLDER, text))
+          .as("values in %s", key)
+          .isEqualTo(matches(PLACEHOLDER, english.getProperty(key)));
+      assertThat(text).as(key).isNotBlank().doesNotContain("'");
+    }
+  }
+
+  @Test
+  void everyTextWithValuesIsAFormat() throws IOException {
+    for (Path file : List.of(BUNDLE, GERMAN)) {
+      Properties texts = bundle(file);
+      for (String key : texts.stringPropertyNames()) {
+        String text = texts.getProperty(key);
+        if (text.contains("{")) {
+          assertThatCode(
+                  () -> new MessageFormat(text, Locale.GERMAN).format(new Object[] {2, 3, 4}))
+              .as("%s in %s", key, file)
+              .doesNotThrowAnyException();
+        }
+      }
+    }
   }
 
   @Test
@@ -133,11 +169,15 @@ class PageTextTest {
   }
 
   private static Set<String> keys() throws IOException {
+    return new TreeSet<>(bundle(BUNDLE).stringPropertyNames());
+  }
+
+  private static Properties bundle(Path file) throws IOException {
     Properties bundle = new Properties();
-    try (Reader reader = Files.newBufferedReader(BUNDLE)) {
+    try (Reader reader = Files.newBufferedReader(file)) {
       bundle.load(reader);
     }
-    return new TreeSet<>(bundle.stringPropertyNames());
+    return bundle;
   }
 
   private static List<Path> pages() throws IOException {
