@@ -1,6 +1,7 @@
 package shop.emporium.web.catalog;
 
-import jakarta.json.Json;
+import static shop.emporium.ejb.shared.JsonCodec.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
@@ -86,7 +87,7 @@ final class StructuredData {
    * @param last the page below them, or null when it is the last category's
    */
   String breadcrumbs(List<CategoryNode> path, String last) {
-    JsonArrayBuilder steps = Json.createArrayBuilder();
+    JsonArrayBuilder steps = JSON.createArrayBuilder();
     steps.add(step(1, text("crumbs.home"), site + "/"));
     int position = 2;
     for (CategoryNode category : path) {
@@ -106,7 +107,7 @@ final class StructuredData {
 
   /** The products of one page of a list. */
   String items(ProductPage page) {
-    JsonArrayBuilder items = Json.createArrayBuilder();
+    JsonArrayBuilder items = JSON.createArrayBuilder();
     for (int i = 0; i < page.items().size(); i++) {
       items.add(
           part("ListItem")
@@ -129,7 +130,7 @@ final class StructuredData {
     if (!product.pictures().isEmpty()) {
       json.add(
           "image",
-          Json.createArrayBuilder(
+          JSON.createArrayBuilder(
               product.pictures().stream()
                   .limit(MOST_PICTURES)
                   .map(Picture::file)
@@ -165,7 +166,7 @@ final class StructuredData {
             .add("offerCount", variants.size())
             .add("availability", availability(StockLevel.of(available)));
     if (variants.size() <= MOST_OFFERS) {
-      JsonArrayBuilder each = Json.createArrayBuilder();
+      JsonArrayBuilder each = JSON.createArrayBuilder();
       variants.forEach(variant -> each.add(offer(product, variant)));
       all.add("offers", each);
     }
@@ -219,11 +220,11 @@ final class StructuredData {
   }
 
   private static JsonObjectBuilder thing(String type) {
-    return Json.createObjectBuilder().add("@context", SCHEMA).add("@type", type);
+    return JSON.createObjectBuilder().add("@context", SCHEMA).add("@type", type);
   }
 
   private static JsonObjectBuilder part(String type) {
-    return Json.createObjectBuilder().add("@type", type);
+    return JSON.createObjectBuilder().add("@type", type);
   }
 
   private static String done(JsonObjectBuilder json) {
