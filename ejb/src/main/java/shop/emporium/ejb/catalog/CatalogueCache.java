@@ -3,13 +3,11 @@ package shop.emporium.ejb.catalog;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import jakarta.inject.Provider;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import shop.emporium.ejb.shared.LiveSetting;
 
 /**
  * Ready answers of this node, bounded in number, each valid until something changes that it was
@@ -38,12 +36,9 @@ class CatalogueCache {
           .maximumWeight(MAX_FOUND_IN_ALL)
           .weigher((String words, Dated<TextSearch.Found> found) -> 10 + found.value().size())
           .build();
+  private final LiveSetting setting = new LiveSetting("store.node.cache");
   private final AtomicLong changes = new AtomicLong();
   private final AtomicLong wordChanges = new AtomicLong();
-
-  @Inject
-  @ConfigProperty(name = "store.node.cache", defaultValue = "on")
-  private Provider<String> setting;
 
   private record Dated<T>(long change, T value) {}
 
@@ -130,6 +125,6 @@ class CatalogueCache {
   }
 
   private boolean isOn() {
-    return !setting.get().equalsIgnoreCase("off");
+    return !setting.or("on").equalsIgnoreCase("off");
   }
 }

@@ -5,25 +5,18 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
-import org.omnifaces.cdi.Param;
 import shop.emporium.ejb.catalog.CategoryNode;
 import shop.emporium.web.shared.LayoutBacking;
 import shop.emporium.web.shared.PageCache;
 import shop.emporium.web.shared.PageHead;
+import shop.emporium.web.shared.PagePath;
 
 /** The products of one category: {@code /category/kitchen}. */
 @Named("category")
 @RequestScoped
 public class CategoryBacking {
 
-  @Inject
-  @Param(pathIndex = 0)
-  private String slug;
-
-  @Inject
-  @Param(pathIndex = 1)
-  private String surplus;
-
+  @Inject private PagePath path;
   @Inject private LayoutBacking layout;
   @Inject private ListingFactory listings;
   @Inject private PageCache cache;
@@ -33,7 +26,7 @@ public class CategoryBacking {
   private Listing listing;
 
   public void load() {
-    Optional<CategoryNode> found = surplus == null ? layout.enter(slug) : Optional.empty();
+    Optional<CategoryNode> found = path.name().flatMap(layout::enter);
     if (found.isEmpty()) {
       cache.notFound();
       return;

@@ -3,9 +3,9 @@ package shop.emporium.web.catalog;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
-import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 import shop.emporium.domain.cart.Cart;
 import shop.emporium.ejb.catalog.CatalogService;
@@ -17,6 +17,7 @@ import shop.emporium.ejb.catalog.VariantView;
 import shop.emporium.web.shared.LayoutBacking;
 import shop.emporium.web.shared.PageCache;
 import shop.emporium.web.shared.PageHead;
+import shop.emporium.web.shared.PagePath;
 
 /**
  * One product: {@code /product/red-lamp}, with {@code ?variant=SKU} to begin with one of its
@@ -26,18 +27,8 @@ import shop.emporium.web.shared.PageHead;
 @RequestScoped
 public class ProductBacking {
 
-  @Inject
-  @Param(pathIndex = 0)
-  private String slug;
-
-  @Inject
-  @Param(pathIndex = 1)
-  private String surplus;
-
-  @Inject
-  @Param(name = "variant")
-  private String sku;
-
+  @Inject private PagePath path;
+  @Inject private HttpServletRequest request;
   @Inject private CatalogService catalog;
   @Inject private LayoutBacking layout;
   @Inject private PageCache cache;
@@ -49,15 +40,19 @@ public class ProductBacking {
   private List<ProductSummary> related;
 
   public void load() {
-    Optional<ProductDetails> found = surplus == null ? catalog.product(slug) : Optional.empty();
+    Optional<ProductDetails> found = path.name().flatMap(catalog::product);
     if (found.isEmpty()) {
-      catalog
-          .slugAfter(surplus == null ? slug : null)
-          .ifPresentOrElse(now -> cache.moved("/product/" + now), cache::notFound);
+      path.name()
+          .flatMap(catalog::slugAfter)
+          .ifPresentOrElse(
+              now -> cache.moved(head.language().getBase() + "/product/" + now), cache::notFound);
       return;
     }
     details = found.get();
-    chosen = details.variant(sku == null ? "" : sku).orElseGet(details::preferred);
+    chosen =
+        Optional.ofNullable(request.getParameter("variant"))
+            .flatMap(details::variant)
+            .orElseGet(details::preferred);
     category = layout.enter(details.categorySlug()).orElse(null);
     related = catalog.related(details);
     describe();

@@ -43,9 +43,9 @@ public class LayoutBacking {
     return path;
   }
 
-  /** Whether the page is about this category or something below it. */
-  public boolean isCurrent(CategoryNode category) {
-    return path.contains(category);
+  /** The slug of the category at the top of the tree in which the page is, or null. */
+  public String getCurrent() {
+    return path.isEmpty() ? null : path.get(0).slug();
   }
 
   private static List<CategoryNode> pathTo(String slug, List<CategoryNode> nodes) {
