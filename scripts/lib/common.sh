@@ -30,6 +30,8 @@ load_settings() {
   STORE_PAGE_CACHE=${STORE_PAGE_CACHE:-on}
   STORE_NODE_JAVA_OPTS=${STORE_NODE_JAVA_OPTS:-$DEFAULT_NODE_JAVA_OPTS}
   [[ $STORE_NODES =~ ^[1-9]$ ]] || fail "STORE_NODES must be a number from 1 to 9, not '$STORE_NODES'."
+  [[ -z ${STORE_URL:-} || $STORE_URL =~ ^https?://[A-Za-z0-9.:-]+/?$ ]] || fail "STORE_URL must be like https://shop.example, not '$STORE_URL'."
+  [[ -z ${STORE_CATALOGUE_LANGUAGE:-} || $STORE_CATALOGUE_LANGUAGE =~ ^[a-z]{2}$ ]] || fail "STORE_CATALOGUE_LANGUAGE must be two letters such as de, not '$STORE_CATALOGUE_LANGUAGE'."
   RUN=$STORE_DIR/run LOGS=$STORE_DIR/logs DOWNLOADS=$STORE_DIR/downloads
   WILDFLY=$STORE_DIR/wildfly TEMPLATE=$STORE_DIR/wildfly-template WWW=$STORE_DIR/www
   SHOP=http://localhost:$STORE_HTTP_PORT

@@ -2,14 +2,19 @@
 # shellcheck shell=bash
 
 configure_nginx() {
-  local modules='' brotli='' tls='' user='' module
+  local modules='' brotli='' brotli_off='' brotli_pages='' br=gzip tls='' user='' module
   find_nginx
   mkdir -p "$RUN/nginx" "$STORE_DIR/cache"
   for module in filter static; do
     module=$NGINX_ROOT/usr/lib/nginx/modules/ngx_http_brotli_${module}_module.so
     [[ -f $module ]] && modules+="load_module $module;"$'\n'
   done
-  [[ -n $modules ]] && brotli='  brotli on; brotli_comp_level 4; brotli_min_length 512; brotli_types text/css text/javascript application/javascript application/json application/problem+json image/svg+xml;'
+  if [[ -n $modules ]]; then
+    brotli='  brotli on; brotli_comp_level 4; brotli_min_length 512; brotli_types text/css text/javascript application/javascript application/json application/problem+json application/xml image/svg+xml;'
+    brotli_off='      brotli off;' brotli_pages='    brotli_comp_level 6;' br=br
+  fi
+  # Linux takes 107 bytes for the name of a socket.
+  ((${#RUN} <= 96)) || fail "nginx cannot listen in $RUN, whose name is too long. Set STORE_DIR to a shorter path."
   # As root, workers are nobody; only where nobody cannot reach this folder (a checkout in root's home) they stay root.
   if [[ $EUID -eq 0 ]]; then
     if setpriv --reuid=nobody --regid=nogroup --clear-groups test -x "$RUN"; then user='user nobody nogroup;'; else user='user root;'; fi
@@ -21,11 +26,11 @@ configure_nginx() {
   publish_static
   write_upstream
   cp "$ROOT"/nginx/*-headers.conf "$RUN/nginx/"
-  awk -v modules="$modules" -v user="$user" -v brotli="$brotli" -v tls="$tls" -v run="$RUN" -v logs="$LOGS" -v www="$WWW" \
+  awk -v modules="$modules" -v user="$user" -v brotli="$brotli" -v brotli_off="$brotli_off" -v brotli_pages="$brotli_pages" -v br="$br" -v tls="$tls" -v run="$RUN" -v logs="$LOGS" -v www="$WWW" \
     -v cache="$STORE_DIR/cache" -v listen="$STORE_BIND:$STORE_HTTP_PORT" -v mime="$NGINX_ROOT/etc/nginx/mime.types" \
     -v bypass="$([[ $STORE_PAGE_CACHE == off ]] && echo 1 || echo 0)" '
     {
-      gsub(/@LOAD_MODULES@/, modules); gsub(/@USER@/, user); gsub(/@BROTLI@/, brotli); gsub(/@TLS@/, tls); gsub(/@RUN@/, run)
+      gsub(/@LOAD_MODULES@/, modules); gsub(/@USER@/, user); gsub(/@BROTLI@/, brotli); gsub(/@BROTLI_OFF@/, brotli_off); gsub(/@BROTLI_PAGES@/, brotli_pages); gsub(/@BR@/, br); gsub(/@TLS@/, tls); gsub(/@RUN@/, run)
       gsub(/@LOGS@/, logs); gsub(/@WWW@/, www); gsub(/@CACHE@/, cache); gsub(/@LISTEN@/, listen); gsub(/@MIME_TYPES@/, mime)
       gsub(/@PAGE_CACHE_BYPASS@/, bypass); print
     }' "$ROOT/nginx/nginx.conf.template" >"$RUN/nginx/nginx.conf.new"
@@ -66,7 +71,7 @@ start_nginx() {
   fi
   require_port "$STORE_HTTP_PORT" nginx STORE_HTTP_PORT
   step "starting nginx on port $STORE_HTTP_PORT"
-  start_part nginx env TZ=UTC "$NGINX" -c "$RUN/nginx/nginx.conf" -e "$LOGS/nginx-error.log"
+  start_part nginx env TZ=UTC "$ROOT/scripts/lib/run-nginx.sh" "$NGINX" "$RUN/nginx/nginx.conf" "$LOGS/nginx-error.log" "$RUN/pages.sock"
   wait_for 10 port_is_open "$STORE_HTTP_PORT" || fail "nginx did not start: $(tail -1 "$LOGS/nginx-error.log")."
 }
 reload_nginx() { is_running nginx && kill -HUP "$(part_pid nginx)"; }
