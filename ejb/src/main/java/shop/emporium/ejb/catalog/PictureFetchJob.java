@@ -14,12 +14,13 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
-import jakarta.validation.ConstraintViolationException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import shop.emporium.ejb.shared.DatabaseProbe;
 
@@ -89,7 +90,18 @@ public class PictureFetchJob {
             }
             return null;
           };
-      executor.invokeAll(Collections.nCopies(PictureFetcher.AT_A_TIME, worker));
+      for (Future<Void> done :
+          executor.invokeAll(Collections.nCopies(PictureFetcher.AT_A_TIME, worker))) {
+        require(done);
+      }
+    }
+  }
+
+  private static void require(Future<Void> done) throws InterruptedException {
+    try {
+      done.get();
+    } catch (ExecutionException failed) {
+      throw new EJBException("Pictures could not be fetched", failed);
     }
   }
 
@@ -106,7 +118,7 @@ public class PictureFetchJob {
     } catch (CatalogueFileException noPicture) {
       // Its message begins with the source, which stands beside the reason already.
       queue.failed(due, noPicture.getMessage().replace(due.source(), "The file"));
-    } catch (EJBException | ConstraintViolationException failed) {
+    } catch (RuntimeException failed) {
       LOG.log(
           System.Logger.Level.WARNING, "A picture could not be stored: " + due.source(), failed);
       queue.failed(due, "It could not be stored");

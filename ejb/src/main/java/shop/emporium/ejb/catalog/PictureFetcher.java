@@ -22,6 +22,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -81,8 +82,8 @@ class PictureFetcher {
   }
 
   @PreDestroy
-  void close() throws IOException {
-    client.close();
+  void close() {
+    client.close(CloseMode.IMMEDIATE);
   }
 
   /**

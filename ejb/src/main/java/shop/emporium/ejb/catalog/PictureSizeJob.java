@@ -28,14 +28,22 @@ public class PictureSizeJob {
   @Inject private PictureWriter writer;
 
   @Schedule(hour = "*", minute = "*", persistent = false)
-  void work() {
-    if (--resting > 0) {
-      return;
+  void onTimer() {
+    if (--resting <= 0) {
+      resting = run() < BATCH ? REST : 0;
     }
+  }
+
+  /**
+   * Makes some of what is missing.
+   *
+   * @return of how many pictures
+   */
+  public int run() {
     int done = 0;
     while (done < BATCH && writer.sizeNext()) {
       done++;
     }
-    resting = done < BATCH ? REST : 0;
+    return done;
   }
 }
