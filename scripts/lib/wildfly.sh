@@ -7,7 +7,7 @@ DEFAULT_NODE_JAVA_OPTS="-Xms320m -Xmx512m -XX:MaxMetaspaceSize=320m -XX:Reserved
 # All binaries that the shop does not build, in one call of Maven, versions from pom.xml.
 fetch_platform() {
   local wanted
-  wanted="$(pom_version wildfly) $(pom_version postgresql.server) $(pom_version postgresql.driver)"
+  wanted="$(pom_version wildfly) $(pom_version postgresql.server) $(pom_version postgresql.driver) $(pom_version webp-imageio)"
   [[ $(cat "$DOWNLOADS/versions" 2>/dev/null) == "$wanted" ]] && return
   step "fetching WildFly $(pom_version wildfly) and PostgreSQL $(pom_version postgresql.server) from Maven Central"
   mkdir -p "$DOWNLOADS" "$LOGS"
@@ -30,9 +30,9 @@ prepare_wildfly() {
   stamp=$(checksum_of wildfly-config)-$(pom_version wildfly)
   [[ $(cat "$TEMPLATE/stamp" 2>/dev/null) == "$stamp" ]] && return
   step "configuring WildFly"
-  mkdir -p "$WILDFLY/modules/org/postgresql/main"
-  cp "$ROOT/wildfly-config/modules/org/postgresql/main/module.xml" "$WILDFLY/modules/org/postgresql/main/"
+  cp -r "$ROOT/wildfly-config/modules" "$WILDFLY/"
   cp "$DOWNLOADS/postgresql-driver.jar" "$WILDFLY/modules/org/postgresql/main/postgresql.jar"
+  cp "$DOWNLOADS"/{webp-imageio,kotlin-stdlib}.jar "$WILDFLY/modules/com/luciad/imageio/webp/main/"
   rm -rf "$TEMPLATE" && mkdir -p "$TEMPLATE" && cp -r "$WILDFLY"/standalone/. "$TEMPLATE/"
   {
     echo 'embed-server --server-config=standalone-ha.xml --std-out=echo'
@@ -62,7 +62,7 @@ build_shop() {
 }
 
 # What a node runs on, as checksums: its configuration, its EAR, its JDK, and the settings that it reads when it starts.
-node_stamp() { printf '%s %s %s\n' "$(cat "$TEMPLATE/stamp")" "$(sha256sum <"$EAR" | cut -c1-16)" "$(sha256sum <<<"$NODE_JAVA $STORE_NODE_JAVA_OPTS $STORE_DB_URL $STORE_DB_USER $STORE_DB_PASSWORD ${STORE_DB_POOL:-} $STORE_ADMIN_PASSWORD ${STORE_URL:-} ${STORE_CATALOGUE_LANGUAGE:-}" | cut -c1-8)"; }
+node_stamp() { printf '%s %s %s\n' "$(cat "$TEMPLATE/stamp")" "$(sha256sum <"$EAR" | cut -c1-16)" "$(sha256sum <<<"$NODE_JAVA $STORE_NODE_JAVA_OPTS $STORE_DB_URL $STORE_DB_USER $STORE_DB_PASSWORD ${STORE_DB_POOL:-} $STORE_ADMIN_PASSWORD ${STORE_URL:-} ${STORE_CATALOGUE_LANGUAGE:-} ${STORE_PICTURE_HOSTS:-}" | cut -c1-8)"; }
 node_is_current() { [[ $(cat "$STORE_DIR/nodes/$1/stamp" 2>/dev/null) == "$(node_stamp)" ]]; }
 prepare_node() {
   local base=$STORE_DIR/nodes/$1

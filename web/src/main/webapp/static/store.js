@@ -124,7 +124,9 @@ gallery?.addEventListener('click', (event) => {
   if (link && !event.metaKey && !event.ctrlKey && !event.shiftKey) {
     event.preventDefault();
     const main = gallery.querySelector('.gallery__main img');
-    main.src = link.href;
+    const shown = link.querySelector('img');
+    main.srcset = shown.srcset;
+    main.src = shown.src;
     main.alt = link.dataset.words;
     gallery.querySelector('[aria-current]')?.removeAttribute('aria-current');
     link.setAttribute('aria-current', 'true');

@@ -18,7 +18,7 @@ class CardQueries {
   private static final String CARDS =
       """
       SELECT p.id, p.slug, p.name, b.name AS brand, v.price_minor, v.currency, v.price_varies, v.former_minor,
-             v.available, v.some_low, pic.hash, pic.content_type, pic.alt, p.rating_average, p.rating_count,
+             v.available, v.some_low, pic.hash, pic.content_type, pic.alt, pic.width, pic.height, p.rating_average, p.rating_count,
              EXISTS (SELECT 1 FROM product_tag t WHERE t.product_id = p.id AND t.tag = 'new') AS fresh
         FROM product p
         JOIN brand b ON b.id = p.brand_id
@@ -30,7 +30,7 @@ class CardQueries {
             FROM product_variant WHERE product_id = p.id
           HAVING count(*) > 0) v ON true
         LEFT JOIN LATERAL (
-          SELECT f.hash, f.content_type, pp.alt
+          SELECT f.hash, f.content_type, pp.alt, f.width, f.height
             FROM product_picture pp
             JOIN picture_source s ON s.source = pp.source
             JOIN picture f ON f.hash = s.hash
@@ -74,7 +74,12 @@ class CardQueries {
         row.money("former_minor", "currency"),
         row.number("available"),
         row.flag("some_low"),
-        Picture.of(row.text("hash"), row.text("content_type"), row.text("alt")),
+        Picture.of(
+            row.text("hash"),
+            row.text("content_type"),
+            row.text("alt"),
+            row.numberOrZero("width"),
+            row.numberOrZero("height")),
         row.decimal("rating_average"),
         row.number("rating_count"),
         row.flag("fresh"));

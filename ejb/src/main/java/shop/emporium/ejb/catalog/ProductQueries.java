@@ -31,7 +31,8 @@ class ProductQueries {
       SELECT p.id, p.slug, p.name, b.name AS brand, b.slug AS brand_slug, c.slug AS category, p.description, p.seo_title,
              p.seo_description, p.rating_average, p.rating_count,
              EXISTS (SELECT 1 FROM product_tag t WHERE t.product_id = p.id AND t.tag = 'new') AS fresh,
-             CAST((SELECT json_agg(json_build_object('hash', f.hash, 'type', f.content_type, 'alt', pp.alt) ORDER BY pp.position)
+             CAST((SELECT json_agg(json_build_object('hash', f.hash, 'type', f.content_type, 'alt', pp.alt,
+                       'width', f.width, 'height', f.height) ORDER BY pp.position)
                 FROM product_picture pp
                 JOIN picture_source s ON s.source = pp.source
                 JOIN picture f ON f.hash = s.hash
@@ -116,7 +117,11 @@ class ProductQueries {
             .map(
                 json ->
                     Picture.of(
-                        json.getString("hash"), json.getString("type"), json.getString("alt")))
+                        json.getString("hash"),
+                        json.getString("type"),
+                        json.getString("alt"),
+                        json.getInt("width", 0),
+                        json.getInt("height", 0)))
             .toList(),
         objects(row.text("specifications"))
             .map(json -> new SpecificationView(json.getString("name"), json.getString("value")))

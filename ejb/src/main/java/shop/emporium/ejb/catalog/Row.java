@@ -26,6 +26,11 @@ final class Row {
     return ((Number) tuple.get(column)).intValue();
   }
 
+  /** A number, or 0 where the column is null. */
+  int numberOrZero(String column) {
+    return tuple.get(column) == null ? 0 : number(column);
+  }
+
   BigDecimal decimal(String column) {
     return (BigDecimal) tuple.get(column);
   }

@@ -14,6 +14,8 @@ public final class LiveSetting {
 
   private static final long FRESH_FOR = TimeUnit.MILLISECONDS.toNanos(200);
 
+  private static volatile long begun = System.nanoTime();
+
   private final Config config = ConfigProvider.getConfig();
   private final String name;
   private volatile Reading last;
@@ -25,11 +27,16 @@ public final class LiveSetting {
     this.name = name;
   }
 
+  /** Forgets what was read: for who has just changed a setting in this JVM, such as a test. */
+  public static void readAnew() {
+    begun = System.nanoTime();
+  }
+
   /** Its value; empty when nobody has set it. */
   public Optional<String> value() {
     Reading known = last;
     long now = System.nanoTime();
-    if (known == null || now - known.at() > FRESH_FOR) {
+    if (known == null || now - known.at() > FRESH_FOR || known.at() - begun < 0) {
       known = new Reading(config.getOptionalValue(name, String.class), now);
       last = known;
     }

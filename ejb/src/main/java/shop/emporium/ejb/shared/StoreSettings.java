@@ -1,7 +1,11 @@
 package shop.emporium.ejb.shared;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -13,6 +17,7 @@ public class StoreSettings {
 
   private final LiveSetting currency = new LiveSetting("store.currency");
   private final LiveSetting url = new LiveSetting("store.url");
+  private final LiveSetting pictureHosts = new LiveSetting("store.picture.hosts");
   private final LiveSetting catalogueLanguage = new LiveSetting("store.catalogue.language");
 
   /** The one currency in which this shop sells. */
@@ -31,5 +36,16 @@ public class StoreSettings {
   /** The language of names and descriptions in the catalogue's files, such as {@code en}. */
   public String catalogueLanguage() {
     return catalogueLanguage.or("en");
+  }
+
+  /**
+   * Picture servers that may be reached though they are private: names or addresses, with or
+   * without a port.
+   */
+  public Set<String> pictureHosts() {
+    return Arrays.stream(pictureHosts.or("").split(","))
+        .map(host -> host.strip().toLowerCase(Locale.ROOT))
+        .filter(host -> !host.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -16,6 +16,7 @@ import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import shop.emporium.ejb.catalog.CatalogueImportService;
 import shop.emporium.ejb.catalog.ImportReport;
+import shop.emporium.ejb.shared.LiveSetting;
 
 /**
  * What tests inside the server share: products to test with, a look into the database, and a count
@@ -95,10 +96,12 @@ public class Fixture {
   public long statementsOf(Runnable work) {
     execute("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
     System.setProperty("store.node.cache", "off");
+    LiveSetting.readAnew();
     try {
       return LongStream.range(0, 3).map(run -> statementsOfOneRun(work)).min().orElseThrow();
     } finally {
       System.clearProperty("store.node.cache");
+      LiveSetting.readAnew();
     }
   }
 

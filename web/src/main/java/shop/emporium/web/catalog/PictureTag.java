@@ -1,6 +1,7 @@
 package shop.emporium.web.catalog;
 
 import shop.emporium.ejb.catalog.Picture;
+import shop.emporium.web.shared.Format;
 import shop.emporium.web.shared.Markup;
 
 /** Writes the picture of a card: the smallest of its sizes that is sharp where it is shown. */
@@ -20,11 +21,20 @@ final class PictureTag {
     if (picture == null) {
       markup.attribute("src", standIn);
     } else {
-      markup.attribute("src", "/media/" + picture.file());
+      markup.attribute("src", "/media/" + picture.card());
+      if (hasLarger(picture)) {
+        markup.attribute("srcset", Format.sizes(picture.file())).attribute("sizes", sizes);
+      }
     }
     markup
         .raw(" width=\"256\" height=\"256\" loading=\"")
         .raw(soon ? "eager" : "lazy")
         .raw("\" alt=\"\" />");
+  }
+
+  /** A picture that is small by itself has one size only. */
+  private static boolean hasLarger(Picture picture) {
+    return Picture.hasSizes(picture.file())
+        && (picture.width() == 0 || picture.width() > Picture.CARD_WIDTH);
   }
 }
