@@ -1,7 +1,6 @@
 package shop.emporium.web.catalog;
 
 import shop.emporium.ejb.catalog.Picture;
-import shop.emporium.web.shared.Format;
 import shop.emporium.web.shared.Markup;
 
 /** Writes the picture of a card: the smallest of its sizes that is sharp where it is shown. */
@@ -23,7 +22,7 @@ final class PictureTag {
     } else {
       markup.attribute("src", "/media/" + picture.card());
       if (hasLarger(picture)) {
-        markup.attribute("srcset", Format.sizes(picture.file())).attribute("sizes", sizes);
+        markup.attribute("srcset", MediaAddress.sizes(picture.file())).attribute("sizes", sizes);
       }
     }
     markup
