@@ -140,7 +140,7 @@ class StructuredDataTest {
         new BigDecimal("4.80"),
         ratings,
         false,
-        List.of(new Picture("1.webp", "")),
+        List.of(new Picture("1.webp", "", 0, 0)),
         List.of(),
         variants,
         List.of());
