@@ -100,7 +100,8 @@ bench_pages() {
   measure static static "$BENCH_WARM"
   step "without the page cache"
   page_cache off
-  for page in "${BENCH_PAGES[@]}"; do measure page-cache-off "$page" "$BENCH_FIRST_WARM"; done
+  warm_up "${BENCH_PAGES[@]}"
+  for page in "${BENCH_PAGES[@]}"; do measure page-cache-off "$page" "$BENCH_WARM"; done
   step "without the page cache and the nodes' own"
   node_caches off
   for page in "${BENCH_PAGES[@]}"; do measure both-off "$page" "$BENCH_WARM"; done
@@ -121,7 +122,8 @@ bench_size() {
   wait_for 600 nodes_know "$BENCH_SIZE" || fail "The nodes do not show $BENCH_SIZE products. See $LOGS/node1.log."
   gather_addresses
   page_cache off
-  for page in category search product; do measure page-cache-off "$page" "$BENCH_FIRST_WARM"; done
+  warm_up category search product
+  for page in category search product; do measure page-cache-off "$page" "$BENCH_WARM"; done
   node_caches off
   for page in category search product; do measure both-off "$page" "$BENCH_WARM"; done
   node_caches back
@@ -171,6 +173,11 @@ measure() {
   [[ -n $figures ]] || fail "wrk measured nothing for $page."
   printf '%s\t%s\t%s\t%s\n' "$BENCH_SIZE" "$caches" "$page" "$figures" | tee -a "$BENCH/figures.tsv" |
     awk -F'\t' '{printf "  %-20s %-14s %10.1f/s  p50 %8.2f ms  p99 %8.2f ms  %d not 2xx\n", $2, $3, $4, $5, $6, $7}'
+}
+# Pages share code: all of them before the first figure, or the last to be measured would look best.
+warm_up() {
+  local page
+  for page in "$@"; do ask "$BENCH_FIRST_WARM" "$ADDRESSES/$page.txt" >/dev/null; done
 }
 ask() { wrk -t2 -c32 --latency --timeout 10s "-d${1}s" -s "$ROOT/scripts/lib/bench/cycle.lua" "$SHOP" -- "$2"; }
 # One client and 500 addresses that nobody has asked for, on a node's own port, its caches as always.

@@ -36,8 +36,12 @@ seed_catalogue() {
   require_space_for "$1"
   if [[ $3 == remove ]]; then step "removing the generated products"; else step "generating $1 products"; fi
   compile_seed
-  STORE_PROGRESS=$(progress_form) "$NODE_JAVA/bin/java" -Xmx256m -cp "$RUN/seed:$DOWNLOADS/postgresql-driver.jar" Seed "$ROOT/scripts/lib/seed" "$@" ||
-    fail "The generated catalogue is not as it should be; the line above says why."
+  STORE_PROGRESS=$(progress_form) "$NODE_JAVA/bin/java" -Xmx256m -cp "$RUN/seed:$DOWNLOADS/postgresql-driver.jar" Seed "$ROOT/scripts/lib/seed" "$@"
+  case $? in
+    0) ;;
+    1) exit 1 ;; # It has said why.
+    *) fail "The load was broken off. Repeat it with --replace." ;;
+  esac
 }
 # The embedded server's disk is ours: a product takes about 4 KB, and as much again while it is loaded.
 require_space_for() {

@@ -109,7 +109,7 @@ public class Addresses {
       String category = categories.get(i % categories.size());
       String word = ends.get(i % ends.size()).toLowerCase(Locale.ROOT);
       int round = i / categories.size();
-      lines.add("listing\t/category/" + category + "?sort=" + sorts.get(round % 4) + "&page=" + (1 + round / 4));
+      lines.add("listing\t/category/" + category + "?sort=" + sorts.get(round % 4) + "&minPrice=" + (1 + round));
       lines.add("facets\t" + faceted.get(i % faceted.size()) + "&minPrice=" + (1 + i) + "&sort=" + sorts.get(i % 4));
       lines.add("search\t/search?q=" + word + (i % 2 == 0 ? "" : "+" + ends.get((i + 7) % ends.size()).toLowerCase(Locale.ROOT)));
       lines.add("suggest\t/api/v1/suggest?q=" + word.substring(0, Math.min(word.length(), 2 + i % 4)));

@@ -51,7 +51,7 @@ final class Generator {
     String series = dice.of(vocabulary.words("series"));
     String material = dice.of(kind.materials());
     String noun = dice.of(kind.nouns());
-    String edition = dice.of(vocabulary.words("edition"));
+    String edition = edition(dice, kind);
     String name = String.join(" ", List.of(brandName, series, edition, material, noun)).replace("  ", " ");
     // Unique, however often the words meet, and never a name alone: others' slugs are left to them.
     String code = Long.toString(46_656 + number, 36);
@@ -76,6 +76,14 @@ final class Generator {
         rated ? (int) Math.ceil(Math.pow(dice.share(), 6) * 3_000) : 0,
         created,
         updated);
+  }
+
+  /** Technical things have a model's number now and then: thousands of words that stand in few names. */
+  private String edition(Dice dice, Vocabulary.Kind kind) {
+    if (List.of("device", "gear", "kitchen").contains(kind.group()) && dice.chance(0.4)) {
+      return (char) ('A' + dice.between(0, 26)) + String.valueOf(dice.between(10, 1_000));
+    }
+    return dice.of(vocabulary.words("edition"));
   }
 
   /** Each part of the shop has other brands at its top. */

@@ -49,15 +49,18 @@ public final class Seed {
         Database second = new Database()) {
       new Seed(database, second).run(Path.of(arguments[0]), count, Long.parseLong(arguments[2]), arguments[3]);
     } catch (Refusal refused) {
-      System.err.println(refused.getMessage());
-      System.exit(1);
+      fail(refused.getMessage());
     } catch (SQLException failed) {
-      System.err.println("The database says: " + failed.getMessage().lines().findFirst().orElse("nothing") + ". Repeat with --replace.");
-      System.exit(1);
+      fail("The database says: " + failed.getMessage().lines().findFirst().orElse("nothing") + ". Repeat with --replace.");
     } catch (Exception failed) {
-      System.err.println("The load failed: " + failed.getMessage() + ". Repeat with --replace.");
-      System.exit(1);
+      fail("The load failed: " + failed.getMessage() + ". Repeat with --replace.");
     }
+  }
+
+  /** As scripts/store says it. */
+  private static void fail(String sentence) {
+    System.err.println("\033[31mstore: " + sentence + "\033[0m");
+    System.exit(1);
   }
 
   private void run(Path folder, long count, long seed, String mode) throws Exception {
@@ -153,7 +156,7 @@ public final class Seed {
     documents.noteWords(firstOfAll, last);
     long wrong = documents.wrong(sample);
     if (wrong > 0) {
-      throw new IllegalStateException(wrong + " of " + sample.size() + " search documents differ from those of search_words_of()");
+      throw new IllegalStateException(wrong + " of " + sample.size() + " search documents differ from what search_words_of() makes");
     }
     Progress.step(sample.size() + " search documents compared with those of the shop’s own function: equal");
   }
