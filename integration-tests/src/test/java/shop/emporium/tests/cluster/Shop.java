@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -129,20 +130,35 @@ final class Shop {
 
   /** Runs one statement in the shop's database. */
   static void sql(String statement) {
-    try {
-      String password =
-          Files.readAllLines(STORE.resolve("secrets.env")).stream()
-              .filter(line -> line.startsWith("STORE_EMBEDDED_DB_PASSWORD="))
-              .map(line -> line.substring(line.indexOf('=') + 1))
-              .collect(Collectors.joining());
-      try (Connection connection =
-              DriverManager.getConnection(System.getProperty("test.db.url"), "emporium", password);
-          Statement sql = connection.createStatement()) {
-        sql.execute(statement);
-      }
+    try (Connection connection = database();
+        Statement sql = connection.createStatement()) {
+      sql.execute(statement);
     } catch (IOException | SQLException e) {
       throw new IllegalStateException(statement, e);
     }
+  }
+
+  /** The first column of the first row that the shop's database answers. */
+  static String value(String query) {
+    try (Connection connection = database();
+        Statement sql = connection.createStatement();
+        ResultSet rows = sql.executeQuery(query)) {
+      if (!rows.next()) {
+        throw new IllegalStateException("no row: " + query);
+      }
+      return rows.getString(1);
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException(query, e);
+    }
+  }
+
+  private static Connection database() throws IOException, SQLException {
+    String password =
+        Files.readAllLines(STORE.resolve("secrets.env")).stream()
+            .filter(line -> line.startsWith("STORE_EMBEDDED_DB_PASSWORD="))
+            .map(line -> line.substring(line.indexOf('=') + 1))
+            .collect(Collectors.joining());
+    return DriverManager.getConnection(System.getProperty("test.db.url"), "emporium", password);
   }
 
   /** The file or folder of this installation. */
