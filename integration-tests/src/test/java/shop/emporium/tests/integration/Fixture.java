@@ -14,8 +14,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
-import shop.emporium.ejb.catalog.CatalogueImportService;
-import shop.emporium.ejb.catalog.ImportReport;
+import shop.emporium.ejb.catalog.exchange.CatalogueImportService;
+import shop.emporium.ejb.catalog.exchange.ImportReport;
 import shop.emporium.ejb.shared.LiveSetting;
 
 /**

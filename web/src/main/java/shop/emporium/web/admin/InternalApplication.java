@@ -17,6 +17,10 @@ public class InternalApplication extends Application {
   @Override
   public Set<Class<?>> getClasses() {
     return Set.of(
-        ImportResource.class, ApiExceptionMapper.class, JsonForm.class, InvalidValueMapper.class);
+        ImportResource.class,
+        OperatorFilter.class,
+        ApiExceptionMapper.class,
+        JsonForm.class,
+        InvalidValueMapper.class);
   }
 }

@@ -1,4 +1,4 @@
-package shop.emporium.ejb.catalog;
+package shop.emporium.ejb.catalog.exchange;
 
 /**
  * Something in a file that could not go in.

@@ -1,4 +1,4 @@
-package shop.emporium.ejb.catalog;
+package shop.emporium.ejb.catalog.exchange;
 
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
