@@ -10,8 +10,6 @@ lighthouse() {
   local urls=("$@") url category row bad=0 report=$STORE_DIR/lighthouse tool=$STORE_DIR/tools/node_modules/lighthouse
   mkdir -p "$report" "$LOGS"
   require_command curl curl
-  require_command node nodejs
-  require_command npm npm
   require_command "$(chromium_name)" chromium
   install_tool lighthouse "$LIGHTHOUSE_VERSION"
   if ((${#urls[@]} == 0)); then
@@ -35,7 +33,7 @@ lighthouse_pages() {
   printf '%s\n' "$SHOP/" "$SHOP/category/$category" "$SHOP/product/$product"
 }
 # The slug of the first item of a list of products, or of a list itself.
-first_slug() { node -pe 'const answer = JSON.parse(require("fs").readFileSync(0, "utf8")); (answer.items ?? answer)[0].slug'; }
+first_slug() { command node -pe 'const answer = JSON.parse(require("fs").readFileSync(0, "utf8")); (answer.items ?? answer)[0].slug'; }
 page_name() { sed -E 's|^https?://||; s|[^A-Za-z0-9.-]+|_|g' <<<"$1" | cut -c1-100; }
 
 # lighthouse_scores URL FILE: four scores from 0 to 100. A page is read again when Chromium lost the thread of it.
@@ -43,7 +41,7 @@ lighthouse_scores() {
   local url=$1 file=$2 i
   for i in 1 2 3; do
     rm -f "$file".report.*
-    CHROME_PATH=$(command -v "$(chromium_name)") node "$tool/cli/index.js" "$url" --quiet --output=json --output=html "--output-path=$file" \
+    CHROME_PATH=$(command -v "$(chromium_name)") command node "$tool/cli/index.js" "$url" --quiet --output=json --output=html "--output-path=$file" \
       --chrome-flags="--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --disable-background-networking" >>"$LOGS/lighthouse.log" 2>&1
     scores_of "$file.report.json" 2>>"$LOGS/lighthouse.log" && return
     echo "run $i on $url gave no scores" >>"$LOGS/lighthouse.log"
@@ -51,7 +49,7 @@ lighthouse_scores() {
   return 1
 }
 scores_of() {
-  node -e 'const {categories, runtimeError} = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
+  command node -e 'const {categories, runtimeError} = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
     const scores = ["performance", "accessibility", "best-practices", "seo"].map(name => categories[name].score);
     if (runtimeError || scores.includes(null)) throw new Error(runtimeError?.message ?? "a category has no score");
     console.log(scores.map(score => Math.round(score * 100)).join(" "));' "$1"
@@ -60,7 +58,10 @@ scores_of() {
 # install_tool PACKAGE VERSION: a program of npm's, under the shop's own folder.
 install_tool() {
   local folder=$STORE_DIR/tools installed
-  installed=$(node -p "require('$folder/node_modules/$1/package.json').version" 2>/dev/null)
+  # `node` is also a function here: the one that acts on the shop's nodes.
+  [[ -n $(type -P node) ]] || { can_install && install_packages nodejs; } || fail "Node.js is missing and cannot be installed without root. Ask for the package nodejs."
+  require_command npm npm
+  installed=$(command node -p "require('$folder/node_modules/$1/package.json').version" 2>/dev/null)
   [[ $installed != "$2" ]] || return 0
   step "fetching $1 $2 (npm)"
   mkdir -p "$folder" "$LOGS"

@@ -110,11 +110,7 @@ test_kind() {
     "-Dtest.chromium=$(command -v "$(chromium_name)")" "${TEST_OPTIONS[@]}"
 }
 # The Nu HTML checker. Maven's newest is of 2020 and knows too little of today's HTML.
-fetch_html_checker() {
-  require_command node nodejs
-  require_command npm npm
-  install_tool vnu-jar "$VNU_VERSION"
-}
+fetch_html_checker() { install_tool vnu-jar "$VNU_VERSION"; }
 chromium_name() { if command -v chromium-browser >/dev/null && ! command -v chromium >/dev/null; then echo chromium-browser; else echo chromium; fi; }
 
 # One plain line that counts all tests of this run, from the reports that the runners wrote.
