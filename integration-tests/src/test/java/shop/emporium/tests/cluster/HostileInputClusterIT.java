@@ -80,6 +80,22 @@ class HostileInputClusterIT {
     }
   }
 
+  static Stream<String> searchTexts() {
+    return Stream.of(
+        "'", "\"", "%", "\\", ":*", "& | ! (", "😀", "𝕏".repeat(90), "x".repeat(10_000));
+  }
+
+  @ParameterizedTest(name = "[{index}]")
+  @MethodSource("searchTexts")
+  void anySearchTextIsAText(String text) throws Exception {
+    String query = "?q=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
+    for (String path : List.of("/search", "/api/v1/products", "/api/v1/suggest")) {
+      HttpResponse<String> response = Shop.visitor().get(path + query);
+      assertThat(response.statusCode()).as(path + query).isEqualTo(200);
+      assertHarmless(response);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

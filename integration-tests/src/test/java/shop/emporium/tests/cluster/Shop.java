@@ -5,11 +5,15 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.Authenticator;
 import java.net.CookieManager;
+import java.net.HttpURLConnection;
+import java.net.PasswordAuthentication;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -130,35 +134,79 @@ final class Shop {
 
   /** Runs one statement in the shop's database. */
   static void sql(String statement) {
-    try (Connection connection = database();
+    try (Connection connection = connect();
         Statement sql = connection.createStatement()) {
       sql.execute(statement);
-    } catch (IOException | SQLException e) {
+    } catch (SQLException e) {
       throw new IllegalStateException(statement, e);
     }
   }
 
   /** The first column of the first row that the shop's database answers. */
   static String value(String query) {
-    try (Connection connection = database();
+    try (Connection connection = connect();
         Statement sql = connection.createStatement();
         ResultSet rows = sql.executeQuery(query)) {
       if (!rows.next()) {
         throw new IllegalStateException("no row: " + query);
       }
       return rows.getString(1);
-    } catch (IOException | SQLException e) {
+    } catch (SQLException e) {
       throw new IllegalStateException(query, e);
     }
   }
 
-  private static Connection database() throws IOException, SQLException {
-    String password =
-        Files.readAllLines(STORE.resolve("secrets.env")).stream()
-            .filter(line -> line.startsWith("STORE_EMBEDDED_DB_PASSWORD="))
-            .map(line -> line.substring(line.indexOf('=') + 1))
-            .collect(Collectors.joining());
-    return DriverManager.getConnection(System.getProperty("test.db.url"), "emporium", password);
+  /** The number that a query of the shop's database yields. */
+  static long number(String query) {
+    try (Connection connection = connect();
+        Statement sql = connection.createStatement();
+        ResultSet row = sql.executeQuery(query)) {
+      row.next();
+      return row.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(query, e);
+    }
+  }
+
+  private static Connection connect() throws SQLException {
+    return DriverManager.getConnection(
+        System.getProperty("test.db.url"), "emporium", secret("STORE_EMBEDDED_DB_PASSWORD"));
+  }
+
+  private static String secret(String name) {
+    try {
+      return Files.readAllLines(STORE.resolve("secrets.env")).stream()
+          .filter(line -> line.startsWith(name + "="))
+          .map(line -> line.substring(line.indexOf('=') + 1))
+          .collect(Collectors.joining());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Hands an operation to a node's management interface, as an operator's console does. */
+  static void manage(String node, JsonObject operation) {
+    try {
+      URI uri = URI.create("http://127.0.0.1:" + port(node, 9990) + "/management");
+      HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+      // Of Java's two clients only this one knows digests.
+      connection.setAuthenticator(
+          new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+              return new PasswordAuthentication(
+                  "admin", secret("STORE_ADMIN_PASSWORD").toCharArray());
+            }
+          });
+      connection.setRequestProperty("Content-Type", "application/json");
+      connection.setDoOutput(true);
+      connection.getOutputStream().write(operation.toString().getBytes(StandardCharsets.UTF_8));
+      if (connection.getResponseCode() != 200) {
+        throw new IllegalStateException(operation + " answered " + connection.getResponseCode());
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException(operation.toString(), e);
+    }
   }
 
   /** The file or folder of this installation. */
@@ -167,7 +215,11 @@ final class Shop {
   }
 
   static JsonObject json(HttpResponse<String> response) {
-    try (JsonReader reader = Json.createReader(new StringReader(response.body()))) {
+    return parse(response.body());
+  }
+
+  static JsonObject parse(String json) {
+    try (JsonReader reader = Json.createReader(new StringReader(json))) {
       return reader.readObject();
     }
   }

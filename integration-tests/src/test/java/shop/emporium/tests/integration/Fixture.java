@@ -7,11 +7,13 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import shop.emporium.ejb.catalog.exchange.CatalogueImportService;
@@ -65,6 +67,12 @@ public class Fixture {
   /** Imports a whole file. */
   public ImportReport importFile(String csv) {
     return imports.importProducts(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** A file of the sample shop, where the deployment has it; the caller closes it. */
+  public static InputStream sample(String file) {
+    return Objects.requireNonNull(
+        Fixture.class.getResourceAsStream("/sample-data/" + file), () -> file + " is not deployed");
   }
 
   /** Runs one statement. */

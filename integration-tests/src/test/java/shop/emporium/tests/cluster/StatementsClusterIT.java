@@ -1,0 +1,76 @@
+package shop.emporium.tests.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A page costs the database a few statements, however much it shows, on a node without a cache. */
+@Tag("cluster")
+class StatementsClusterIT {
+
+  private static final String CALLS =
+      """
+      SELECT coalesce(sum(calls), 0) FROM pg_stat_statements
+       WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND toplevel
+         AND query !~* '^(BEGIN|COMMIT|ROLLBACK|SET|SHOW|RESET|DISCARD)' AND query NOT LIKE '%pg_stat_statements%'
+      """;
+
+  private static final int RUNS = 5;
+
+  @BeforeAll
+  static void remembersNothing() {
+    Shop.sql("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
+    Shop.manage(Shop.NODE1, onTheSetting("add").add("value", "off").build());
+  }
+
+  @AfterAll
+  static void remembersAgain() {
+    Shop.manage(Shop.NODE1, onTheSetting("remove").build());
+  }
+
+  private static JsonObjectBuilder onTheSetting(String operation) {
+    return Json.createObjectBuilder()
+        .add("operation", operation)
+        .add(
+            "address",
+            Json.createArrayBuilder()
+                .add(Json.createObjectBuilder().add("system-property", "store.node.cache")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/category/kitchen,4",
+    "/category/kitchen?inStock=true&sort=price,4",
+    "/search?q=shoe,4",
+    "/product/aster-2-trail-running-shoe,5"
+  })
+  void aPageNeedsFewStatements(String path, long most) throws Exception {
+    URI page = Shop.uri(Shop.NODE1, path);
+    assertThat(Shop.visitor().get(page).statusCode()).isEqualTo(200);
+    // The least of some runs, since timers and the nodes' watch over themselves ask too.
+    long least = LongStream.range(0, RUNS).map(run -> statementsOf(page)).min().orElseThrow();
+    assertThat(least).as("none would mean that the cache is on").isPositive();
+    assertThat(least).as(path).isLessThanOrEqualTo(most);
+  }
+
+  private static long statementsOf(URI page) {
+    long before = Shop.number(CALLS);
+    try {
+      HttpResponse<String> answer = Shop.visitor().get(page);
+      assertThat(answer.statusCode()).isEqualTo(200);
+    } catch (IOException broken) {
+      throw new IllegalStateException(broken);
+    }
+    return Shop.number(CALLS) - before;
+  }
+}
