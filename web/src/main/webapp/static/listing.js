@@ -55,7 +55,7 @@ function announce() {
 
 /** The focus stays on the same control; where that is gone, it goes to the head of the list. */
 function focus(id) {
-  const same = id && document.getElementById(id);
+  const same = id ? document.getElementById(id) : null;
   const target = same?.checkVisibility() ? same : document.getElementById('products');
   if (target !== same) {
     target.tabIndex = -1;
