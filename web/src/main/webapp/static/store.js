@@ -1,4 +1,7 @@
-/* The shop's one script. Pages work without it: it only saves the shopper some loading. */
+/*
+ * What every page of the shop shares, the cart and the way into it. Pages work without scripts:
+ * they only save the shopper some loading. See also suggest.js, listing.js, gallery.js, visited.js.
+ */
 
 const region = document.querySelector('.toast-region');
 
@@ -99,40 +102,6 @@ for (const form of document.querySelectorAll('form[data-change]')) {
   });
 }
 
-/* ---------- List: filters act at once where they stand beside the products ---------- */
-const filters = document.getElementById('filters');
-if (filters) {
-  filters.addEventListener('formdata', (event) => {
-    for (const [name, value] of [...event.formData]) {
-      if (value === '' || (name === 'sort' && value === 'relevance')) {
-        event.formData.delete(name);
-      }
-    }
-  });
-  document.addEventListener('change', (event) => {
-    const when = event.target.dataset.submit;
-    if (when === 'always' || (when === 'wide' && matchMedia('(min-width: 1024px)').matches)) {
-      filters.requestSubmit();
-    }
-  });
-}
-
-/* ---------- Product: pictures ---------- */
-const gallery = document.querySelector('[data-gallery]');
-gallery?.addEventListener('click', (event) => {
-  const link = event.target.closest('.gallery__thumbs a');
-  if (link && !event.metaKey && !event.ctrlKey && !event.shiftKey) {
-    event.preventDefault();
-    const main = gallery.querySelector('.gallery__main img');
-    const shown = link.querySelector('img');
-    main.srcset = shown.srcset;
-    main.src = shown.src;
-    main.alt = link.dataset.words;
-    gallery.querySelector('[aria-current]')?.removeAttribute('aria-current');
-    link.setAttribute('aria-current', 'true');
-  }
-});
-
 /* ---------- Product: options and the way into the cart ---------- */
 const buy = document.querySelector('form[data-buy]');
 if (buy) {
@@ -210,6 +179,7 @@ if (buy) {
     stock.className = `stock ${variant ? stockClass[variant.level] : 'bad'}`;
     stock.textContent = stockWords(variant);
     buy.querySelector('[data-stock]').replaceChildren(stock);
+    buy.querySelector('[data-delivery]').hidden = available === 0;
     quantity.max = Math.max(1, Math.min(available, 99));
     quantity.value = Math.min(Number(quantity.value) || 1, Number(quantity.max));
     refresh(quantity.closest('[data-stepper]'));

@@ -1,5 +1,5 @@
 /**
- * Values that every feature speaks of: money and slugs.
+ * Values that every feature speaks of: money, slugs, and the days of parcels.
  *
  * <p>This package knows no feature; features know it.
  */

@@ -57,7 +57,7 @@ class AccessibilityBrowserIT {
   }
 
   /** In the dark only colours differ, so only their rules are asked again. */
-  private static void findsNothingInLightAndDark(Page page) {
+  static void findsNothingInLightAndDark(Page page) {
     SoftAssertions both = new SoftAssertions();
     both.assertThat(violations(page, ColorScheme.LIGHT, axe(page).withTags(RULES)))
         .as("%s in light", page.url())

@@ -29,7 +29,7 @@ class ShoppingBrowserIT {
   void findsAProductBySearchAndPutsTheChosenVariantIntoTheCart(Device device) {
     Page page = shop.visit(device);
     page.navigate("/");
-    page.getByRole(AriaRole.SEARCHBOX).fill("trail");
+    page.getByRole(AriaRole.COMBOBOX, named("Search the shop")).fill("trail");
     page.keyboard().press("Enter");
     assertThat(heading(page)).hasText("Results for “trail”");
     page.getByRole(AriaRole.LINK, named("Aster 2 Trail Running Shoe")).click();

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import shop.emporium.domain.cart.Cart;
+import shop.emporium.ejb.cart.CartLineView;
 import shop.emporium.ejb.cart.CartService;
 import shop.emporium.ejb.cart.CartView;
 import shop.emporium.web.shared.PageCache;
@@ -35,6 +36,11 @@ public class CartBacking {
 
   public List<CartNotice> getNotices() {
     return notices;
+  }
+
+  /** Whether all of it is in stock, so that a day of arrival can be told. */
+  public boolean isDeliverable() {
+    return view.lines().stream().noneMatch(CartLineView::exceedsStock);
   }
 
   /** For how many days an untouched cart is kept. */

@@ -18,18 +18,30 @@ public class CategoryLinks extends ListComponent {
 
   @Override
   protected void write(Markup markup, Locale locale) {
-    List<?> items = attribute("items", List.class);
-    String address = textAttribute("base") + "/category/";
-    String current = textAttribute("current");
+    List<?> path = attribute("path", List.class);
+    write(
+        markup,
+        attribute("items", List.class),
+        path == null ? List.of() : path,
+        "true".equals(textAttribute("below")));
+  }
+
+  private void write(Markup markup, List<?> items, List<?> path, boolean below) {
     for (Object item : items) {
       CategoryNode category = (CategoryNode) item;
       markup
           .raw("<li><a")
-          .attribute("href", address + category.slug())
-          .attribute("aria-current", category.slug().equals(current) ? "true" : null)
+          .attribute("href", textAttribute("base") + "/category/" + category.slug())
+          .attribute("aria-current", path.contains(category) ? "true" : null)
           .raw(">")
           .text(category.name())
-          .raw("</a></li>");
+          .raw("</a>");
+      if (below && !category.children().isEmpty()) {
+        markup.raw("<ul>");
+        write(markup, category.children(), path, true);
+        markup.raw("</ul>");
+      }
+      markup.raw("</li>");
     }
   }
 }

@@ -43,11 +43,6 @@ public class LayoutBacking {
     return path;
   }
 
-  /** The slug of the category at the top of the tree in which the page is, or null. */
-  public String getCurrent() {
-    return path.isEmpty() ? null : path.get(0).slug();
-  }
-
   private static List<CategoryNode> pathTo(String slug, List<CategoryNode> nodes) {
     for (CategoryNode node : nodes) {
       if (node.slug().equals(slug)) {
