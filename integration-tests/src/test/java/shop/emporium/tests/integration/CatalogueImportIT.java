@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import shop.emporium.ejb.catalog.CatalogService;
 import shop.emporium.ejb.catalog.CatalogueFileException;
-import shop.emporium.ejb.catalog.exchange.ImportIssue;
-import shop.emporium.ejb.catalog.exchange.ImportReport;
 import shop.emporium.ejb.catalog.PictureService;
 import shop.emporium.ejb.catalog.ProductDetails;
+import shop.emporium.ejb.catalog.exchange.ImportIssue;
+import shop.emporium.ejb.catalog.exchange.ImportReport;
 
 @Tag("integration")
 @ExtendWith(ArquillianExtension.class)

@@ -31,12 +31,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import shop.emporium.ejb.shared.LiveSetting;
 import shop.emporium.ejb.catalog.Picture;
 import shop.emporium.ejb.catalog.PictureFetchJob;
 import shop.emporium.ejb.catalog.PictureService;
 import shop.emporium.ejb.catalog.PictureSizeJob;
 import shop.emporium.ejb.catalog.StoredPicture;
+import shop.emporium.ejb.shared.LiveSetting;
 
 @Tag("integration")
 @ExtendWith(ArquillianExtension.class)

@@ -19,11 +19,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import shop.emporium.ejb.catalog.CatalogService;
-import shop.emporium.ejb.catalog.CatalogueImportService;
 import shop.emporium.ejb.catalog.ListingQuery;
 import shop.emporium.ejb.catalog.ProductPage;
 import shop.emporium.ejb.catalog.ProductSummary;
 import shop.emporium.ejb.catalog.SortOrder;
+import shop.emporium.ejb.catalog.exchange.CatalogueImportService;
+import shop.emporium.ejb.catalog.exchange.CategoryImportService;
+import shop.emporium.ejb.catalog.exchange.SynonymService;
 
 /** Whoever searches the sample catalogue finds first what he means, by the table searches.csv. */
 @Tag("integration")
@@ -40,6 +42,8 @@ class SearchRelevanceIT {
 
   @Inject private CatalogService catalog;
   @Inject private CatalogueImportService imports;
+  @Inject private CategoryImportService categoryImports;
+  @Inject private SynonymService synonyms;
   @Inject private Fixture shop;
 
   @Deployment
@@ -54,9 +58,11 @@ class SearchRelevanceIT {
     }
     shop.execute("TRUNCATE cart, product, brand, category CASCADE");
     try (InputStream products = Fixture.sample("catalogue.csv");
-        InputStream categories = Fixture.sample("categories.csv")) {
+        InputStream categories = Fixture.sample("categories.csv");
+        InputStream meanings = Fixture.sample("synonyms.csv")) {
       assertThat(imports.importProducts(products).getIssues()).isEmpty();
-      assertThat(imports.importCategories(categories).getIssues()).isEmpty();
+      assertThat(categoryImports.importCategories(categories).getIssues()).isEmpty();
+      assertThat(synonyms.replace(meanings).getIssues()).isEmpty();
     }
     isLoaded = true;
   }

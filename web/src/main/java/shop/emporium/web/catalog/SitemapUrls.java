@@ -38,7 +38,7 @@ final class SitemapUrls {
     }
     StringBuilder others = new StringBuilder();
     PageLanguage.ALL.forEach(code -> others.append(alternate(code, "/" + code + path)));
-    others.append(alternate("x-default", path));
+    others.append(alternate("x-default", "/" + PageLanguage.ALL.get(0) + path));
     for (String code : PageLanguage.ALL) {
       out.write("<url><loc>" + origin + "/" + code + path + "</loc>");
       if (changed != null) {

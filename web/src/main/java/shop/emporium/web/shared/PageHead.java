@@ -93,7 +93,8 @@ public class PageHead {
     for (String code : PageLanguage.ALL) {
       html.append(link("alternate", code, origin() + "/" + code + path));
     }
-    html.append(link("alternate", "x-default", origin() + path));
+    // An address of its own: the one without a language is another form of it, not another page.
+    html.append(link("alternate", "x-default", origin() + "/" + PageLanguage.ALL.get(0) + path));
     html.append(meta("property", "og:url", site() + path));
   }
 

@@ -30,7 +30,7 @@ class SitemapServletTest {
     assertThat(xml.getElementsByTagNameNS("*", "link").getLength()).isEqualTo(6);
     Element last = (Element) xml.getElementsByTagNameNS("*", "link").item(5);
     assertThat(last.getAttribute("hreflang")).isEqualTo("x-default");
-    assertThat(last.getAttribute("href")).isEqualTo("https://shop.example/product/red-lamp");
+    assertThat(last.getAttribute("href")).isEqualTo("https://shop.example/en/product/red-lamp");
   }
 
   @Test
