@@ -37,9 +37,7 @@ class ProductBrowserIT {
     assertThat(opener).isFocused();
 
     opener.click();
-    dialog
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close"))
-        .click();
+    dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close")).click();
     assertThat(dialog).isHidden();
   }
 
