@@ -1,5 +1,6 @@
 package shop.emporium.web.admin;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import shop.emporium.web.shared.Problem;
 
 /** Lets only the operator pass, who has the token that only this installation's scripts know. */
+@ApplicationScoped
 public class OperatorFilter implements ContainerRequestFilter {
 
   @Inject
