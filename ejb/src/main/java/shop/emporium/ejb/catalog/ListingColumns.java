@@ -87,7 +87,7 @@ final class ListingColumns {
 
   /** Whether so much room is lost to gaps that it should all be read anew. */
   boolean isWasteful() {
-    return lostVariants > 10_000 && lostVariants > variants / 3;
+    return lostVariants > 10_000 && lostVariants > variants / 4;
   }
 
   /** Takes a product in, or what is new about it. */
