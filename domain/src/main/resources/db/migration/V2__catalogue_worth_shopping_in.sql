@@ -312,19 +312,21 @@ CREATE FUNCTION search_query(typed text) RETURNS tsquery
     SELECT ts_rewrite(websearch_to_tsquery('english', plain_text(typed)), 'SELECT target, substitute FROM search_synonym')
   $$;
 
--- What they may have meant: each word that no product has becomes the most similar one that some product has.
--- Null when there is nothing to mend.
+-- What they may have meant: each word that no product has becomes the nearest one that some product has, by the letters
+-- that they share and the keys that were struck wrongly: one in three letters at most. Null when there is nothing to mend.
 CREATE FUNCTION search_correction(typed text) RETURNS text
   LANGUAGE sql STABLE
+  SET pg_trgm.similarity_threshold = 0.2
   AS $$
     SELECT CASE WHEN bool_or(best.word IS NOT NULL) THEN string_agg(coalesce(best.word, w.word), ' ' ORDER BY w.n) END
       FROM regexp_split_to_table(lower(plain_text(left(typed, 200))), '[^[:alnum:]]+') WITH ORDINALITY AS w(word, n)
       LEFT JOIN LATERAL (
-        SELECT s.word FROM search_word s
+        SELECT s.word FROM search_word s, levenshtein_less_equal(s.word, w.word, 6) AS wrong
          WHERE length(w.word) BETWEEN 3 AND 60 AND s.word % w.word
+           AND (wrong <= greatest(1, length(w.word) / 3) OR starts_with(s.word, w.word))
            AND NOT EXISTS (SELECT 1 FROM search_word k WHERE k.stem = stem_of(w.word))
            AND NOT EXISTS (SELECT 1 FROM search_synonym y WHERE y.term = w.word)
-         ORDER BY similarity(s.word, w.word) - 0.08 * levenshtein_less_equal(s.word, w.word, 6) DESC, s.word LIMIT 1) best ON true
+         ORDER BY similarity(s.word, w.word) - 0.08 * wrong DESC, s.word LIMIT 1) best ON true
      WHERE w.word <> '' AND w.n <= 12
   $$;
 

@@ -76,8 +76,8 @@ public class Category {
    * @throws IllegalArgumentException when that is the category itself or below it
    */
   public void moveUnder(Category newParent) {
-    for (Category above = newParent; above != null; above = above.parent) {
-      if (above.slug.equals(slug)) {
+    for (Category above = newParent; above != null; above = above.getParent()) {
+      if (above.getSlug().equals(slug)) {
         throw new IllegalArgumentException(
             "A category cannot stand below itself: " + slug + " under " + newParent.slug);
       }

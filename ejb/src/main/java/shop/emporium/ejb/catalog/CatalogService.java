@@ -71,6 +71,7 @@ public class CatalogService {
 
   /** What the home page shows. */
   public HomeView home() {
+    memory.refresh();
     ProductPage reduced =
         listings.first(ListingQuery.first(SHELF, SortOrder.RELEVANCE).withOnSale(true));
     return new HomeView(
@@ -141,6 +142,7 @@ public class CatalogService {
 
   /** What sells best in a category. */
   public List<ProductSummary> bestsellers(@NotNull String category, int most) {
+    memory.refresh();
     return listings.first(ListingQuery.first(most, SortOrder.RELEVANCE).in(category)).items();
   }
 

@@ -49,9 +49,11 @@ class Listings {
     return page;
   }
 
-  /** The first products of a list without words: no facets, for shelves at the side. */
+  /**
+   * The first products of a list without words: no facets, for shelves at the side. Whoever asks
+   * has refreshed the memory.
+   */
   ProductPage first(ListingQuery query) {
-    memory.refresh();
     First question = new First(query);
     return cache
         .answer(question, ProductPage.class)

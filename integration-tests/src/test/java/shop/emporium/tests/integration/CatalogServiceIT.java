@@ -112,7 +112,7 @@ class CatalogServiceIT {
             "--",
             "$$")) {
       assertEquals(List.of(), slugs(query(text, null, Set.of(), null, null, false, false)), text);
-      assertEquals(List.of(), suggested(text), text);
+      assertEquals(List.of(), suggested(text.substring(0, Math.min(100, text.length()))), text);
     }
     assertEquals(List.of("teapot"), suggested("teap"));
     assertEquals(List.of("teapot"), suggested("teepott"));

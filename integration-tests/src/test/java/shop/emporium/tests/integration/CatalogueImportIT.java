@@ -54,7 +54,8 @@ class CatalogueImportIT {
     assertEquals(1, shop.number("SELECT count(*) FROM product_variant"));
     assertEquals(
         1,
-        shop.number("SELECT count(*) FROM product WHERE search @@ to_tsquery('english', 'ruby')"));
+        shop.number(
+            "SELECT count(*) FROM search_document WHERE words @@ to_tsquery('english', 'ruby')"));
   }
 
   @Test

@@ -53,7 +53,7 @@ class FacetCountsIT {
 
   @Deployment
   static EnterpriseArchive ear() {
-    return ShopArchive.with(FacetCountsIT.class);
+    return ShopArchive.with(FacetCountsIT.class, SlowCount.class);
   }
 
   @Test
