@@ -61,7 +61,7 @@ class SeedClusterIT {
   }
 
   @Test
-  void everyNodeListsAndFindsThem() {
+  void everyNodeListsAndFindsThem() throws Exception {
     long shown = Long.parseLong(Shop.value("SELECT count(*) FROM product WHERE visible"));
     String sku =
         Shop.value(
