@@ -58,8 +58,14 @@ final class SearchDocuments {
     this.database = database;
   }
 
-  void fill(long first, long last) throws SQLException {
-    database.update(FILL, first, last, first, last, first, last, first, last);
+  void fill(long first, long last) throws Exception {
+    database.inBulk(
+        () -> {
+          // Right after the first rows came the planner still believes that there are none, and would go through all
+          // variants and tags for each product.
+          database.execute("SET LOCAL enable_nestloop = off");
+          database.update(FILL, first, last, first, last, first, last, first, last);
+        });
   }
 
   void noteWords(long first, long last) throws Exception {

@@ -140,7 +140,7 @@ public final class Seed {
                   return null;
                 }));
         // Not further ahead than a few steps, so that what is shown is what is done.
-        if (filling.size() > 4) {
+        if (filling.size() > 2) {
           filling.remove(0).get();
         }
         progress.at(from + items.size() - (long) filling.size() * BATCH);
