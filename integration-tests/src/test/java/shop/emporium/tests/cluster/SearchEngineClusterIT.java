@@ -65,7 +65,8 @@ class SearchEngineClusterIT {
     assertThat(product.getJsonObject("offers").getString("lowPrice")).matches("[0-9]+\\.[0-9]{2}");
     String picture = product.getJsonArray("image").getString(0);
     assertThat(Shop.visitor().get(URI.create(picture)).statusCode()).isEqualTo(200);
-    assertThat(ofType(data, "BreadcrumbList").getJsonArray("itemListElement")).hasSizeGreaterThan(2);
+    assertThat(ofType(data, "BreadcrumbList").getJsonArray("itemListElement"))
+        .hasSizeGreaterThan(2);
   }
 
   @Test
