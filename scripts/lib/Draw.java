@@ -10,15 +10,18 @@ public class Draw {
   public static void main(String[] arguments) throws IOException {
     Path sample = Path.of(arguments[0]);
     Path target = Path.of(arguments[1]);
-    for (List<String> row : rows(Files.readString(sample.resolve("categories.csv")))) {
-      draw(sample, target, row.get(0), row.get(3));
+    List<List<String>> categories = rows(Files.readString(sample.resolve("categories.csv")));
+    int parent = categories.get(0).indexOf("parent");
+    int icon = categories.get(0).indexOf("picture");
+    for (List<String> row : categories) {
+      draw(sample, target, row.get(parent).isEmpty() ? row.get(0) : row.get(parent), row.get(icon));
     }
     List<List<String>> products = rows(Files.readString(sample.resolve("catalogue.csv")));
-    int type = products.get(0).indexOf("Type");
+    int path = products.get(0).indexOf("Product Category");
     int picture = products.get(0).indexOf("Image Src");
     String category = "";
     for (List<String> row : products) {
-      category = row.get(type).isEmpty() ? category : row.get(type);
+      category = row.get(path).isEmpty() ? category : row.get(path).split(" > ")[0];
       draw(sample, target, category.toLowerCase().replaceAll("[^a-z]+", "-"), row.get(picture));
     }
   }

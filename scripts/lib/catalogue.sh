@@ -124,6 +124,7 @@ load_sample() {
   step "loading the sample catalogue"
   fetch_pictures
   import_catalogue "$ROOT/sample-data/catalogue.csv" --pictures "$STORE_DIR/pictures" --categories "$ROOT/sample-data/categories.csv"
+  synonyms "$ROOT/sample-data/synonyms.csv"
 }
 # Pictures come from an npm package. Where npm is absent, each product gets the drawing of its category.
 fetch_pictures() {

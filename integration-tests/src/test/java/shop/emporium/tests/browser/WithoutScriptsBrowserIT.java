@@ -105,11 +105,11 @@ class WithoutScriptsBrowserIT {
     assertThat(drawer).isHidden();
 
     page.locator(".toolbar").getByRole(AriaRole.LINK).click();
-    page.getByRole(AriaRole.CHECKBOX, containing("Tindra")).check();
+    page.getByRole(AriaRole.CHECKBOX, containing("Kestrel")).check();
     page.getByRole(AriaRole.BUTTON, named("Show products")).click();
-    assertThat(page).hasURL(Pattern.compile("brand=tindra"));
+    assertThat(page).hasURL(Pattern.compile("brand=kestrel"));
     assertThat(drawer).isHidden();
-    assertThat(page.locator(".card__brand").allInnerTexts()).containsOnly("Tindra");
+    assertThat(page.locator(".card__brand").allInnerTexts()).containsOnly("Kestrel");
   }
 
   @Test

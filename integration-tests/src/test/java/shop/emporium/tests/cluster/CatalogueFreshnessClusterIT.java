@@ -69,7 +69,9 @@ class CatalogueFreshnessClusterIT {
             .untilAsserted(() -> assertThat(blind(state)).isEmpty());
       }
     } finally {
-      visitors.shutdownNow();
+      // Each ends what it is at: a request that is broken off would be a fault of its own.
+      visitors.shutdown();
+      assertThat(visitors.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
       set(slug, was, had);
     }
     Duration oldest = watches.stream().map(Watch::oldest).max(Duration::compareTo).orElseThrow();

@@ -243,7 +243,9 @@ class HostileInputClusterIT {
     HttpResponse<String> plain = Shop.visitor().get(path + "0");
     HttpResponse<String> poisoned =
         Shop.visitor().send(HttpRequest.newBuilder(Shop.uri(path)).header(header, value));
-    assertThat(poisoned.body()).isEqualTo(plain.body());
+    // Links to the other language repeat the address.
+    String query = path.substring(path.indexOf('?'));
+    assertThat(poisoned.body()).isEqualTo(plain.body().replace(query + "0", query));
     assertThat(poisoned.headers().firstValue("Content-Type"))
         .isEqualTo(plain.headers().firstValue("Content-Type"));
   }

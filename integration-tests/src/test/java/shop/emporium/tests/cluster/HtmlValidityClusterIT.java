@@ -91,7 +91,7 @@ class HtmlValidityClusterIT {
       throw new IOException("The checker did not end within three minutes");
     }
     String said = Files.readString(output);
-    assertThat(said).startsWith("{\"messages\":");
+    assertThat(said).contains("\"messages\":");
     try (JsonReader reader = Json.createReader(new StringReader(said))) {
       return reader.readObject().getJsonArray("messages").getValuesAs(JsonObject.class);
     }

@@ -1,13 +1,15 @@
 package shop.emporium.web.catalog;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import shop.emporium.ejb.catalog.BrandFacet;
 import shop.emporium.ejb.catalog.Facets.OptionFacet;
 
 /**
- * The boxes to tick of one facet: a few at once, the others behind "show more".
+ * The boxes to tick of one facet: the most frequent ones at once, the others behind "show more".
  *
  * @param field name of the parameter in the address
  * @param name of an option, or null for the brands
@@ -57,12 +59,15 @@ public record FacetChoices(
   }
 
   private static FacetChoices of(String field, String name, boolean open, List<Choice> all) {
-    List<Choice> first = new ArrayList<>();
-    List<Choice> more = new ArrayList<>();
-    for (Choice choice : all) {
-      boolean shown = choice.chosen() || first.size() < FIRST || all.size() <= FIRST + 1;
-      (shown ? first : more).add(choice);
-    }
-    return new FacetChoices(field, name, open, first, more);
+    Set<Choice> frequent =
+        all.stream()
+            .sorted(Comparator.comparingInt(Choice::count).reversed())
+            .limit(all.size() <= FIRST + 1 ? all.size() : FIRST)
+            .collect(Collectors.toSet());
+    Map<Boolean, List<Choice>> parts =
+        all.stream()
+            .collect(
+                Collectors.partitioningBy(choice -> choice.chosen() || frequent.contains(choice)));
+    return new FacetChoices(field, name, open, parts.get(true), parts.get(false));
   }
 }

@@ -17,15 +17,23 @@ public class LayoutBacking {
 
   @Inject private CatalogService catalog;
 
+  private List<CategoryNode> all;
   private List<CategoryNode> categories;
   private List<CategoryNode> path = List.of();
 
-  /** The categories at the top of the tree. */
+  /** The categories at the top of the tree in which there is something to buy. */
   public List<CategoryNode> getCategories() {
     if (categories == null) {
-      categories = catalog.categories(Faces.getLocale());
+      categories = all().stream().filter(category -> category.products() > 0).toList();
     }
     return categories;
+  }
+
+  private List<CategoryNode> all() {
+    if (all == null) {
+      all = catalog.categories(Faces.getLocale());
+    }
+    return all;
   }
 
   /**
@@ -34,7 +42,7 @@ public class LayoutBacking {
    * @return the category, or empty when there is none of this slug
    */
   public Optional<CategoryNode> enter(String slug) {
-    path = pathTo(slug, getCategories());
+    path = pathTo(slug, all());
     return path.isEmpty() ? Optional.empty() : Optional.of(path.get(path.size() - 1));
   }
 
