@@ -28,8 +28,10 @@ load_settings() {
   STORE_BIND=${STORE_BIND:-127.0.0.1}
   STORE_NODES=${STORE_NODES:-$(cat "$STORE_DIR/nodes.count" 2>/dev/null || echo 3)}
   STORE_PAGE_CACHE=${STORE_PAGE_CACHE:-on}
+  STORE_PAGE_THREADS=${STORE_PAGE_THREADS:-$(($(nproc) > 2 ? 2 * $(nproc) : 4))}
   STORE_NODE_JAVA_OPTS=${STORE_NODE_JAVA_OPTS:-$DEFAULT_NODE_JAVA_OPTS}
   [[ $STORE_NODES =~ ^[1-9]$ ]] || fail "STORE_NODES must be a number from 1 to 9, not '$STORE_NODES'."
+  [[ $STORE_PAGE_THREADS =~ ^[1-9][0-9]{0,2}$ ]] || fail "STORE_PAGE_THREADS must be a number from 1 to 999, not '$STORE_PAGE_THREADS'."
   [[ -z ${STORE_URL:-} || $STORE_URL =~ ^https?://[A-Za-z0-9.:-]+/?$ ]] || fail "STORE_URL must be like https://shop.example, not '$STORE_URL'."
   [[ -z ${STORE_CATALOGUE_LANGUAGE:-} || $STORE_CATALOGUE_LANGUAGE =~ ^[a-z]{2}$ ]] || fail "STORE_CATALOGUE_LANGUAGE must be two letters such as de, not '$STORE_CATALOGUE_LANGUAGE'."
   RUN=$STORE_DIR/run LOGS=$STORE_DIR/logs DOWNLOADS=$STORE_DIR/downloads
@@ -58,7 +60,7 @@ load_secrets() {
     STORE_DB_USER=${STORE_DB_USER:-emporium}
     STORE_DB_PASSWORD=${STORE_DB_PASSWORD:-}
   fi
-  export STORE_DB_URL STORE_DB_USER STORE_DB_PASSWORD STORE_OPERATOR_TOKEN
+  export STORE_DB_URL STORE_DB_USER STORE_DB_PASSWORD STORE_OPERATOR_TOKEN STORE_PAGE_THREADS
 }
 secret() { od -An -N24 -tx1 /dev/urandom | tr -d ' \n'; }
 

@@ -70,7 +70,7 @@ test_unit() {
     shellcheck -x "$ROOT/scripts/store" "$ROOT"/scripts/lib/*.sh || return 1
   fi
   # Installed locally, so that the tests of the whole find the modules.
-  maven -q clean install -pl ear -am && checksum_of pom.xml domain ejb web ear >"$ROOT/ear/target/sources.checksum"
+  maven clean install -pl ear -am && checksum_of pom.xml domain ejb web ear >"$ROOT/ear/target/sources.checksum"
 }
 
 # The EAR under test is the real one plus one servlet that shows what a session holds.
@@ -78,10 +78,10 @@ build_for_tests() {
   local work=$RUN/ear stamp
   stamp=$(checksum_of pom.xml domain ejb web ear)
   if [[ $(cat "$ROOT/ear/target/sources.checksum" 2>/dev/null) != "$stamp" ]]; then
-    maven -q clean install -pl ear -am -DskipTests || fail "The shop could not be built."
+    maven clean install -pl ear -am -DskipTests || fail "The shop could not be built."
     echo "$stamp" >"$ROOT/ear/target/sources.checksum"
   fi
-  maven -q test-compile -pl integration-tests || fail "The tests could not be built."
+  maven test-compile -pl integration-tests || fail "The tests could not be built."
   rm -rf "$work" && mkdir -p "$work/WEB-INF/classes"
   cp -r "$ROOT/integration-tests/target/classes/shop" "$work/WEB-INF/classes/"
   cp "$ROOT/ear/target/emporium.ear" "$STORE_EAR"
@@ -105,7 +105,7 @@ test_kind() {
   local kind=$1
   [[ $kind == integration ]] || step "$kind tests against $SHOP"
   if [[ $kind == cluster ]]; then fetch_html_checker; fi
-  maven -q verify -pl integration-tests "-Dkind=$kind" "-Dtest.store=$STORE_DIR" "-Dtest.http=$SHOP" "-Dtest.port.offset=$STORE_PORT_OFFSET" \
+  maven verify -pl integration-tests "-Dkind=$kind" "-Dtest.store=$STORE_DIR" "-Dtest.http=$SHOP" "-Dtest.port.offset=$STORE_PORT_OFFSET" \
     "-Dtest.ear=$ROOT/ear/target/emporium.ear" "-Dtest.java=$BUILD_JAVA" "-Dtest.db.url=jdbc:postgresql://127.0.0.1:$STORE_DB_PORT/emporium" \
     "-Dtest.chromium=$(command -v "$(chromium_name)")" "${TEST_OPTIONS[@]}"
 }
@@ -123,5 +123,5 @@ count_tests() {
 
 report_coverage() {
   step "coverage: integration-tests/target/site/jacoco-aggregate/index.html"
-  maven -q jacoco:report-aggregate@report -pl integration-tests -am >"$LOGS/coverage.log" 2>&1 || fail "The report of coverage could not be made. See $LOGS/coverage.log."
+  maven jacoco:report-aggregate@report -pl integration-tests -am >"$LOGS/coverage.log" 2>&1 || fail "The report of coverage could not be made. See $LOGS/coverage.log."
 }

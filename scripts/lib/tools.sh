@@ -45,7 +45,8 @@ find_tools() {
   require_command mvn maven
 }
 
-maven() { (cd "$ROOT" && JAVA_HOME=$BUILD_JAVA mvn -B -ntp "$@"); }
+# Its warnings are told, which -q would hide, and nothing else.
+maven() { (cd "$ROOT" && JAVA_HOME=$BUILD_JAVA MAVEN_OPTS="${MAVEN_OPTS:-} -Dorg.slf4j.simpleLogger.defaultLogLevel=warn" mvn -B -ntp "$@"); }
 
 # nginx with its Brotli module: installed, or unpacked beside the shop where nobody may install.
 find_nginx() {

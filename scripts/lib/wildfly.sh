@@ -11,7 +11,7 @@ fetch_platform() {
   [[ $(cat "$DOWNLOADS/versions" 2>/dev/null) == "$wanted" ]] && return
   step "fetching WildFly $(pom_version wildfly) and PostgreSQL $(pom_version postgresql.server) from Maven Central"
   mkdir -p "$DOWNLOADS" "$LOGS"
-  maven -q -N -Pplatform dependency:copy@platform "-Dstore.downloads=$DOWNLOADS" >"$LOGS/fetch.log" 2>&1 ||
+  maven -N -Pplatform dependency:copy@platform "-Dstore.downloads=$DOWNLOADS" >"$LOGS/fetch.log" 2>&1 ||
     fail "WildFly or PostgreSQL could not be fetched: $(grep -m1 ERROR "$LOGS/fetch.log" | cut -c1-200). Check Maven's access to its repository, see $LOGS/fetch.log."
   rm -rf "$WILDFLY" "$STORE_DIR/postgresql"
   echo "$wanted" >"$DOWNLOADS/versions"
@@ -52,7 +52,7 @@ build_shop() {
   stamp=$(checksum_of pom.xml domain ejb web ear)
   if [[ $(cat "$STORE_DIR/build.stamp" 2>/dev/null) != "$stamp" || ! -f $STORE_DIR/emporium.ear ]]; then
     step "building the shop"
-    maven -q clean package -pl ear -am -DskipTests >"$LOGS/build.log" 2>&1 ||
+    maven clean package -pl ear -am -DskipTests >"$LOGS/build.log" 2>&1 ||
       fail "The shop could not be built: $(grep -m1 ERROR "$LOGS/build.log" | cut -c1-200). See $LOGS/build.log."
     cp "$ROOT/ear/target/emporium.ear" "$STORE_DIR/emporium.ear"
     echo "$stamp" >"$STORE_DIR/build.stamp"
@@ -62,7 +62,7 @@ build_shop() {
 }
 
 # What a node runs on, as checksums: its configuration, its EAR, its JDK, and the settings that it reads when it starts.
-node_stamp() { printf '%s %s %s\n' "$(cat "$TEMPLATE/stamp")" "$(sha256sum <"$EAR" | cut -c1-16)" "$(sha256sum <<<"$NODE_JAVA $STORE_NODE_JAVA_OPTS $STORE_DB_URL $STORE_DB_USER $STORE_DB_PASSWORD ${STORE_DB_POOL:-} $STORE_ADMIN_PASSWORD ${STORE_URL:-} ${STORE_CATALOGUE_LANGUAGE:-} ${STORE_PICTURE_HOSTS:-}" | cut -c1-8)"; }
+node_stamp() { printf '%s %s %s\n' "$(cat "$TEMPLATE/stamp")" "$(sha256sum <"$EAR" | cut -c1-16)" "$(sha256sum <<<"$NODE_JAVA $STORE_NODE_JAVA_OPTS $STORE_DB_URL $STORE_DB_USER $STORE_DB_PASSWORD ${STORE_DB_POOL:-} $STORE_PAGE_THREADS $STORE_ADMIN_PASSWORD ${STORE_URL:-} ${STORE_CATALOGUE_LANGUAGE:-} ${STORE_PICTURE_HOSTS:-}" | cut -c1-8)"; }
 node_is_current() { [[ $(cat "$STORE_DIR/nodes/$1/stamp" 2>/dev/null) == "$(node_stamp)" ]]; }
 prepare_node() {
   local base=$STORE_DIR/nodes/$1

@@ -34,8 +34,8 @@ public class CategoryBacking {
     node = found.get();
     listing = listings.make("/category/" + node.slug(), node.slug());
     StructuredData data = StructuredData.of(head);
-    head.add(data.breadcrumbs(layout.getPath(), null));
-    head.add(data.items(listing.result()));
+    head.add(() -> data.breadcrumbs(layout.getPath(), null));
+    head.add(() -> data.items(listing.result()));
     head.show(node.picture() == null ? null : node.picture().file());
   }
 

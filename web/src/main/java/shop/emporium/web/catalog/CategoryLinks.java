@@ -22,23 +22,25 @@ public class CategoryLinks extends ListComponent {
     write(
         markup,
         attribute("items", List.class),
+        textAttribute("base") + "/category/",
         path == null ? List.of() : path,
         "true".equals(textAttribute("below")));
   }
 
-  private void write(Markup markup, List<?> items, List<?> path, boolean below) {
+  private static void write(
+      Markup markup, List<?> items, String start, List<?> path, boolean below) {
     for (Object item : items) {
       CategoryNode category = (CategoryNode) item;
       markup
           .raw("<li><a")
-          .attribute("href", textAttribute("base") + "/category/" + category.slug())
+          .attribute("href", start + category.slug())
           .attribute("aria-current", path.contains(category) ? "true" : null)
           .raw(">")
           .text(category.name())
           .raw("</a>");
       if (below && !category.children().isEmpty()) {
         markup.raw("<ul>");
-        write(markup, category.children(), path, true);
+        write(markup, category.children(), start, path, true);
         markup.raw("</ul>");
       }
       markup.raw("</li>");

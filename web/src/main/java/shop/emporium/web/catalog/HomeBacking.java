@@ -38,10 +38,10 @@ public class HomeBacking {
               .toList();
     }
     StructuredData data = StructuredData.of(head);
-    head.add(data.organization());
-    head.add(data.website());
+    head.add(data::organization);
+    head.add(data::website);
     art.stream().findFirst().map(Picture::file).ifPresent(head::show);
-    cache.share();
+    cache.share(view, art);
   }
 
   public HomeView getView() {

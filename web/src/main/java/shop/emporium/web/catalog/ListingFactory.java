@@ -40,7 +40,7 @@ class ListingFactory {
     if (listing.beyondEnd()) {
       cache.notFound();
     } else if (parameters.isValid()) {
-      cache.share();
+      cache.share(listing.result());
     } else {
       cache.refuse();
     }

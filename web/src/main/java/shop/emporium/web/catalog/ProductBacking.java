@@ -14,6 +14,7 @@ import shop.emporium.ejb.catalog.Picture;
 import shop.emporium.ejb.catalog.ProductDetails;
 import shop.emporium.ejb.catalog.ProductSummary;
 import shop.emporium.ejb.catalog.VariantView;
+import shop.emporium.web.shared.DeliveryWords;
 import shop.emporium.web.shared.LayoutBacking;
 import shop.emporium.web.shared.PageCache;
 import shop.emporium.web.shared.PageHead;
@@ -33,6 +34,7 @@ public class ProductBacking {
   @Inject private LayoutBacking layout;
   @Inject private PageCache cache;
   @Inject private PageHead head;
+  @Inject private DeliveryWords delivery;
 
   private ProductDetails details;
   private VariantView chosen;
@@ -56,14 +58,14 @@ public class ProductBacking {
     category = layout.enter(details.categorySlug()).orElse(null);
     related = catalog.related(details);
     describe();
-    cache.share();
+    cache.share(details, chosen.sku(), related, delivery.getPromise());
   }
 
   private void describe() {
     StructuredData data = StructuredData.of(head);
     head.is("product");
-    head.add(data.product(details));
-    head.add(data.breadcrumbs(layout.getPath(), details.name()));
+    head.add(() -> data.product(details));
+    head.add(() -> data.breadcrumbs(layout.getPath(), details.name()));
     details.pictures().stream().findFirst().map(Picture::file).ifPresent(head::show);
   }
 

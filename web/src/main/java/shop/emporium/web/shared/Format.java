@@ -3,9 +3,7 @@ package shop.emporium.web.shared;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormatSymbols;
-import java.text.MessageFormat;
 import java.text.NumberFormat;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
@@ -23,10 +21,10 @@ public final class Format {
   // are only copied.
   private static final Map<CurrencyFormat, NumberFormat> CURRENCIES = new ConcurrentHashMap<>();
   private static final Map<Locale, NumberFormat> COUNTS = new ConcurrentHashMap<>();
-  private static final Map<Pattern, MessageFormat> PATTERNS = new ConcurrentHashMap<>();
+  private static final Map<Pattern, Phrase> PHRASES = new ConcurrentHashMap<>();
 
   /** More than all texts of all bundles: what comes beyond them is not a text of ours. */
-  private static final int MOST_PATTERNS = 2000;
+  private static final int MOST_PHRASES = 2000;
 
   private record CurrencyFormat(CurrencyUnit currency, Locale locale) {}
 
@@ -73,6 +71,9 @@ public final class Format {
 
   /** A number with its thousands apart, such as "2,400". */
   public static String count(int number, Locale locale) {
+    if (number >= 0 && number < 1000) {
+      return Integer.toString(number);
+    }
     return copy(COUNTS.computeIfAbsent(locale, NumberFormat::getIntegerInstance)).format(number);
   }
 
@@ -109,23 +110,15 @@ public final class Format {
     return fill(pattern, locale, first, second, third);
   }
 
-  private static String fill(String pattern, Locale locale, Object... values) {
-    Object[] shown =
-        Arrays.stream(values)
-            .map(value -> value instanceof Money money ? money(money, locale) : value)
-            .map(value -> value == null ? "" : value)
-            .toArray();
-    return format(new Pattern(pattern, locale)).format(shown);
-  }
-
-  private static MessageFormat format(Pattern pattern) {
-    MessageFormat known = PATTERNS.get(pattern);
+  private static String fill(String text, Locale locale, Object... values) {
+    Pattern pattern = new Pattern(text, locale);
+    Phrase known = PHRASES.get(pattern);
     if (known == null) {
-      known = new MessageFormat(pattern.text(), pattern.locale());
-      if (PATTERNS.size() < MOST_PATTERNS) {
-        PATTERNS.put(pattern, known);
+      known = new Phrase(text, locale);
+      if (PHRASES.size() < MOST_PHRASES) {
+        PHRASES.put(pattern, known);
       }
     }
-    return (MessageFormat) known.clone();
+    return known.fill(values);
   }
 }

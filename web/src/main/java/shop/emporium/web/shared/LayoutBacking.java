@@ -16,6 +16,7 @@ import shop.emporium.ejb.catalog.CategoryNode;
 public class LayoutBacking {
 
   @Inject private CatalogService catalog;
+  @Inject private PageLanguage language;
 
   private List<CategoryNode> all;
   private List<CategoryNode> categories;
@@ -49,6 +50,28 @@ public class LayoutBacking {
   /** From the top of the tree down to the category of this page; empty where there is none. */
   public List<CategoryNode> getPath() {
     return path;
+  }
+
+  /**
+   * What stands around the pages of a category, and all that this depends on.
+   *
+   * @param base what links begin with
+   * @param language of the page
+   * @param catalogueLanguage of names, or null when it is that of the page
+   * @param categories at the top of the tree
+   * @param path from there down to the category of the page
+   */
+  public record Frame(
+      String base,
+      String language,
+      String catalogueLanguage,
+      List<CategoryNode> categories,
+      List<CategoryNode> path) {}
+
+  /** What stands around this page. */
+  public Frame getFrame() {
+    return new Frame(
+        language.getBase(), language.getCode(), language.getCatalogue(), getCategories(), path);
   }
 
   private static List<CategoryNode> pathTo(String slug, List<CategoryNode> nodes) {

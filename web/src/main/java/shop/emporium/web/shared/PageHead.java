@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import shop.emporium.ejb.shared.StoreSettings;
 
 /**
@@ -27,7 +28,7 @@ public class PageHead {
   @Inject private StoreSettings settings;
   @Inject private PageLanguage language;
 
-  private final List<String> data = new ArrayList<>();
+  private final List<Supplier<String>> data = new ArrayList<>();
   private String type = "website";
   private String picture;
 
@@ -43,8 +44,11 @@ public class PageHead {
     picture = file;
   }
 
-  /** Adds a description in terms of schema.org: JSON that may stand in a page as it is. */
-  public void add(String harmlessJson) {
+  /**
+   * Adds a description in terms of schema.org, JSON that may stand in a page as it is; made when
+   * the page is.
+   */
+  public void add(Supplier<String> harmlessJson) {
     data.add(harmlessJson);
   }
 
@@ -84,7 +88,9 @@ public class PageHead {
     share(html, title, description);
     data.forEach(
         json ->
-            html.append("<script type=\"application/ld+json\">").append(json).append("</script>"));
+            html.append("<script type=\"application/ld+json\">")
+                .append(json.get())
+                .append("</script>"));
     return html.toString();
   }
 
