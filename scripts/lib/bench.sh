@@ -21,7 +21,7 @@ bench() {
   [[ -z $sizes || $sizes =~ ^[0-9]+(,[0-9]+)*$ ]] || fail "--sizes wants numbers of products, such as 1000,100000,1000000."
   for size in ${sizes//,/ }; do require_count "$size"; done
   # The first rounds of a page are the JVM's own: it compiles what it runs often.
-  BENCH_WARM=3 BENCH_FIRST_WARM=20
+  BENCH_WARM=3 BENCH_FIRST_WARM=60
   [[ -z $quick ]] || BENCH_SECONDS=3 BENCH_WARM=1 BENCH_FIRST_WARM=5
   enter_bench
   if [[ -n $sizes ]]; then

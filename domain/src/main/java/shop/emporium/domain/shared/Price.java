@@ -63,7 +63,8 @@ public class Price {
       return Money.of(currency, value, RoundingMode.UNNECESSARY);
     } catch (ArithmeticException tooManyDecimals) {
       throw new IllegalArgumentException(
-          "more than " + currency.getDecimalPlaces() + " decimals", tooManyDecimals);
+          "not an amount with at most " + currency.getDecimalPlaces() + " decimals",
+          tooManyDecimals);
     }
   }
 

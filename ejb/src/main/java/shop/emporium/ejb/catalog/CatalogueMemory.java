@@ -98,25 +98,31 @@ public class CatalogueMemory {
       loadAll(connection);
       return;
     }
-    inOneSnapshot(
-        connection,
-        () -> {
-          shelvesLock.writeLock().lock();
-          try {
-            if (changes.categories()) {
-              shelves.plant(CategoryQueries.tree(connection));
-            }
-            if (!changes.products().isEmpty()) {
-              new ColumnsLoader(connection, shelves).reload(changes.products());
-            }
-          } finally {
-            shelvesLock.writeLock().unlock();
-          }
-        });
+    inOneSnapshot(connection, () -> reread(connection, changes));
     if (shelves.columns().isWasteful()) {
       loadAll(connection);
     } else {
       cache.forget(changes);
+    }
+  }
+
+  /** Nobody waits while the database is read, only while what it said is put in its place. */
+  private void reread(Connection connection, ChangeLog.Changes changes) throws SQLException {
+    CategoryTree tree = changes.categories() ? CategoryQueries.tree(connection) : null;
+    ColumnsLoader.Reread products =
+        changes.products().isEmpty()
+            ? null
+            : new ColumnsLoader(connection).reread(changes.products());
+    shelvesLock.writeLock().lock();
+    try {
+      if (tree != null) {
+        shelves.plant(tree);
+      }
+      if (products != null) {
+        products.putInto(shelves);
+      }
+    } finally {
+      shelvesLock.writeLock().unlock();
     }
   }
 
@@ -128,7 +134,7 @@ public class CatalogueMemory {
         connection,
         () -> {
           fresh.plant(CategoryQueries.tree(connection));
-          new ColumnsLoader(connection, fresh).loadAll();
+          new ColumnsLoader(connection).loadAll(fresh);
         });
     shelvesLock.writeLock().lock();
     try {

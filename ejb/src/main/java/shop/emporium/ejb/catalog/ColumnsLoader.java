@@ -9,10 +9,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import shop.emporium.ejb.catalog.ListingColumns.ProductFacts;
 import shop.emporium.ejb.catalog.ListingColumns.VariantFacts;
 
-/** Fills the columns from the database: all of them, or those of some products. */
+/**
+ * Reads out of the database what lists need to know of products: all of them straight into the
+ * columns of a node, or some of them aside, to be put there later.
+ */
 final class ColumnsLoader {
 
   private static final int FETCH = 5_000;
@@ -38,37 +42,107 @@ final class ColumnsLoader {
   private static final int BESTSELLER = 2;
 
   private final Connection connection;
-  private final Shelves shelves;
 
-  ColumnsLoader(Connection connection, Shelves shelves) {
+  /** A brand as the database has it. */
+  private record Brand(long id, String slug, String name) {
+
+    void putInto(Shelves shelves) {
+      shelves.name(id, slug, name);
+    }
+  }
+
+  /** A product as the database has it, its categories, brand and options not yet numbered. */
+  private record Row(
+      long id,
+      long category,
+      long brand,
+      int tags,
+      long created,
+      int rating,
+      int ratings,
+      List<VariantRow> variants) {
+
+    void putInto(Shelves shelves) {
+      shelves
+          .columns()
+          .put(
+              new ProductFacts(
+                  id,
+                  shelves.categoryNumbers().numberOf(category),
+                  shelves.brandNumbers().numberOf(brand),
+                  (tags & FRESH) != 0,
+                  (tags & BESTSELLER) != 0,
+                  created,
+                  rating,
+                  ratings,
+                  variants.stream().map(variant -> variant.facts(shelves.options())).toList()));
+    }
+  }
+
+  /** A variant: names and values of its options in turn, null where it has fewer. */
+  private record VariantRow(int price, boolean available, boolean onSale, List<String> options) {
+
+    VariantFacts facts(OptionDictionary dictionary) {
+      List<Integer> values = new ArrayList<>(ListingColumns.OPTIONS);
+      for (int i = 0; i < options.size(); i += 2) {
+        int value = dictionary.numberOf(options.get(i), options.get(i + 1));
+        if (value != 0) {
+          values.add(value);
+        }
+      }
+      return new VariantFacts(price, available, onSale, values);
+    }
+  }
+
+  /** Products as they are now, read but not yet in the columns. */
+  static final class Reread {
+
+    private final Collection<Long> products;
+    private final List<Brand> brands = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
+
+    private Reread(Collection<Long> products) {
+      this.products = products;
+    }
+
+    /** Puts them in the place of what was known of them; those that are no longer shown go. */
+    void putInto(Shelves shelves) {
+      products.forEach(shelves.columns()::remove);
+      brands.forEach(brand -> brand.putInto(shelves));
+      rows.forEach(row -> row.putInto(shelves));
+    }
+  }
+
+  ColumnsLoader(Connection connection) {
     this.connection = connection;
-    this.shelves = shelves;
   }
 
   /** Reads every product. The connection must not commit by itself, so that rows come in parts. */
-  void loadAll() throws SQLException {
-    loadBrands("", null);
-    load("", null, loadTags("", null));
+  void loadAll(Shelves shelves) throws SQLException {
+    readBrands("", null, brand -> brand.putInto(shelves));
+    read("", null, readTags("", null), row -> row.putInto(shelves));
   }
 
-  /** Reads these products again; those that are no longer shown go. */
-  void reload(Collection<Long> products) throws SQLException {
+  /** Reads these products again. Nobody has to wait meanwhile: the columns are not touched. */
+  Reread reread(Collection<Long> products) throws SQLException {
     Array ids = connection.createArrayOf("bigint", products.toArray());
-    products.forEach(shelves.columns()::remove);
-    loadBrands("WHERE id IN (SELECT brand_id FROM product WHERE id = ANY (?))", ids);
-    load("AND p.id = ANY (?)", ids, loadTags("AND product_id = ANY (?)", ids));
+    Reread reread = new Reread(products);
+    readBrands(
+        "WHERE id IN (SELECT brand_id FROM product WHERE id = ANY (?))", ids, reread.brands::add);
+    read("AND p.id = ANY (?)", ids, readTags("AND product_id = ANY (?)", ids), reread.rows::add);
+    return reread;
   }
 
-  private void loadBrands(String which, Array ids) throws SQLException {
+  private void readBrands(String which, Array ids, Consumer<Brand> taker) throws SQLException {
     try (PreparedStatement statement = prepare(BRANDS.formatted(which), ids);
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        shelves.name(rows.getLong(1), rows.getString(2), rows.getString(3));
+        taker.accept(new Brand(rows.getLong(1), rows.getString(2), rows.getString(3)));
       }
     }
   }
 
-  private LongIntHashMap loadTags(String which, Array ids) throws SQLException {
+  private LongIntHashMap readTags(String which, Array ids) throws SQLException {
     LongIntHashMap tags = new LongIntHashMap();
     try (PreparedStatement statement = prepare(TAGS.formatted(which), ids);
         ResultSet rows = statement.executeQuery()) {
@@ -80,24 +154,25 @@ final class ColumnsLoader {
     return tags;
   }
 
-  private void load(String which, Array ids, LongIntHashMap tags) throws SQLException {
+  private void read(String which, Array ids, LongIntHashMap tags, Consumer<Row> taker)
+      throws SQLException {
     try (PreparedStatement statement = prepare(PRODUCTS.formatted(which), ids);
         ResultSet rows = statement.executeQuery()) {
-      ProductFacts product = null;
+      Row product = null;
       while (rows.next()) {
         if (product == null || product.id() != rows.getLong(1)) {
-          put(product);
+          hand(product, taker);
           product = product(rows, tags.get(rows.getLong(1)));
         }
         product.variants().add(variant(rows));
       }
-      put(product);
+      hand(product, taker);
     }
   }
 
-  private void put(ProductFacts product) {
+  private static void hand(Row product, Consumer<Row> taker) {
     if (product != null) {
-      shelves.columns().put(product);
+      taker.accept(product);
     }
   }
 
@@ -110,32 +185,27 @@ final class ColumnsLoader {
     return statement;
   }
 
-  private ProductFacts product(ResultSet row, int tags) throws SQLException {
-    return new ProductFacts(
+  private static Row product(ResultSet row, int tags) throws SQLException {
+    return new Row(
         row.getLong(1),
-        shelves.categoryNumbers().numberOf(row.getLong(2)),
-        shelves.brandNumbers().numberOf(row.getLong(3)),
-        (tags & FRESH) != 0,
-        (tags & BESTSELLER) != 0,
+        row.getLong(2),
+        row.getLong(3),
+        tags,
         row.getLong(4),
         row.getInt(5),
         row.getInt(6),
         new ArrayList<>());
   }
 
-  private VariantFacts variant(ResultSet row) throws SQLException {
-    OptionDictionary options = shelves.options();
-    List<Integer> values = new ArrayList<>(ListingColumns.OPTIONS);
-    for (int column = 10; column < 10 + 2 * ListingColumns.OPTIONS; column += 2) {
-      int value = options.numberOf(row.getString(column), row.getString(column + 1));
-      if (value != 0) {
-        values.add(value);
-      }
+  private static VariantRow variant(ResultSet row) throws SQLException {
+    List<String> options = new ArrayList<>(2 * ListingColumns.OPTIONS);
+    for (int i = 0; i < 2 * ListingColumns.OPTIONS; i++) {
+      options.add(row.getString(10 + i));
     }
-    return new VariantFacts(
+    return new VariantRow(
         (int) Math.min(Integer.MAX_VALUE, row.getLong(7)),
         row.getBoolean(8),
         row.getBoolean(9),
-        values);
+        options);
   }
 }

@@ -1,9 +1,12 @@
 package shop.emporium.tests.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -52,6 +55,61 @@ class PublicPagesClusterIT {
     assertThat(shopper.hasCookies()).isTrue();
     assertThat(shopper.get(Shop.uri(Shop.NODE2, path)).body())
         .isEqualTo(stranger.get(Shop.uri(Shop.NODE2, path)).body());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/category/outdoor-sport",
+        "/search?q=shoe",
+        "/product/aster-2-trail-running-shoe",
+        "/help"
+      })
+  void aPageThatHasNotChangedIsNotSentAgain(String path) throws Exception {
+    String version = version(Shop.visitor().get(path));
+    for (String node : Shop.NODES) {
+      URI address = Shop.uri(node, path);
+      // A node's own address is another shop's, so that it has its own versions.
+      HttpResponse<String> again = askAgain(address, version(Shop.visitor().get(address)));
+      assertThat(again.statusCode()).as(node).isEqualTo(304);
+      assertThat(again.body()).isEmpty();
+      assertThat(again.headers().firstValue("Cache-Control").orElseThrow()).contains("s-maxage=1");
+      assertThat(askAgain(address, "\"another\"").statusCode()).isEqualTo(200);
+    }
+    HttpResponse<String> again = askAgain(Shop.uri(path), version);
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(version(Shop.visitor().get("/de" + path))).isNotEqualTo(version);
+  }
+
+  @Test
+  void aChangeMakesAnotherVersion() throws Exception {
+    String path = "/product/aster-2-trail-running-shoe";
+    String price =
+        "UPDATE product_variant SET price_minor = price_minor %s 1 WHERE product_id ="
+            + " (SELECT id FROM product WHERE slug = 'aster-2-trail-running-shoe')";
+    String before = version(Shop.visitor().get(path));
+    Shop.sql(price.formatted("+"));
+    try {
+      await()
+          .atMost(Duration.ofSeconds(5))
+          .untilAsserted(
+              () -> {
+                HttpResponse<String> now = askAgain(Shop.uri(path), before);
+                assertThat(now.statusCode()).isEqualTo(200);
+                assertThat(version(now)).isNotEqualTo(before);
+              });
+    } finally {
+      Shop.sql(price.formatted("-"));
+    }
+  }
+
+  private static HttpResponse<String> askAgain(URI address, String version) throws Exception {
+    return Shop.visitor().send(HttpRequest.newBuilder(address).header("If-None-Match", version));
+  }
+
+  private static String version(HttpResponse<String> page) {
+    return page.headers().firstValue("ETag").orElseThrow();
   }
 
   @Test

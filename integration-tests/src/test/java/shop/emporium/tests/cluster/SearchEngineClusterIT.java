@@ -103,6 +103,24 @@ class SearchEngineClusterIT {
   }
 
   @Test
+  void anAddressThatAProductHadBeforeLeadsToItsPresentOneForGood() throws Exception {
+    Shop.sql(
+        "INSERT INTO product_former_slug (slug, product_id) SELECT 'a-former-shoe', id FROM product"
+            + " WHERE slug = 'aster-2-trail-running-shoe'");
+    try {
+      for (String prefix : List.of("", "/de", "/en")) {
+        HttpResponse<String> response =
+            Shop.visitor().get(Shop.uri(prefix + "/product/a-former-shoe"));
+        assertThat(response.statusCode()).as(prefix).isEqualTo(301);
+        String location = response.headers().firstValue("Location").orElseThrow();
+        assertThat(Shop.uri("/").resolve(location)).isEqualTo(Shop.uri(prefix + PRODUCT));
+      }
+    } finally {
+      Shop.sql("DELETE FROM product_former_slug WHERE slug = 'a-former-shoe'");
+    }
+  }
+
+  @Test
   void browsersLearnNothingOfHowLongTheCacheKeepsAPage() throws Exception {
     HttpResponse<String> response = Shop.visitor().get("/help");
     assertThat(response.headers().firstValue("X-Accel-Expires")).isEmpty();

@@ -13,7 +13,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import shop.emporium.ejb.catalog.exchange.CatalogueImportService;
@@ -31,6 +33,18 @@ public class Fixture {
   private static final String HEAD =
       "Handle,Title,Body (HTML),Vendor,Type,Tags,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Qty,Variant Price,"
           + "Variant Compare At Price,Status\n";
+
+  private static final List<String> CATALOGUE_TABLES =
+      List.of(
+          "brand",
+          "category",
+          "product",
+          "product_variant",
+          "product_picture",
+          "product_specification",
+          "product_tag",
+          "product_related",
+          "search_document");
 
   private static final String STATEMENTS =
       """
@@ -64,6 +78,12 @@ public class Fixture {
     return importFile(HEAD + String.join("\n", lines) + "\n");
   }
 
+  /** What an import of these lines would do. */
+  public ImportReport preview(String... lines) {
+    String csv = HEAD + String.join("\n", lines) + "\n";
+    return imports.previewProducts(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+  }
+
   /** Imports a whole file. */
   public ImportReport importFile(String csv) {
     return imports.importProducts(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
@@ -95,6 +115,33 @@ public class Fixture {
     } catch (SQLException failed) {
       throw new Refused(sql, failed);
     }
+  }
+
+  /** The text that a query yields. */
+  public String text(String sql) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getString(1);
+    } catch (SQLException failed) {
+      throw new Refused(sql, failed);
+    }
+  }
+
+  /**
+   * Changes with each row of the catalogue that is written, even if it is written as it was: each
+   * row's place and the transaction that wrote it.
+   */
+  public String fingerprint() {
+    return text(
+        CATALOGUE_TABLES.stream()
+            .map(table -> "SELECT '" + table + "' || ctid || xmin AS row FROM " + table)
+            .collect(
+                Collectors.joining(
+                    " UNION ALL ",
+                    "SELECT count(*) || md5(coalesce(string_agg(row, ',' ORDER BY row), '')) FROM (",
+                    ") AS rows")));
   }
 
   /**

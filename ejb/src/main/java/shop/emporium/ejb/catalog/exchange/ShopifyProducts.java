@@ -57,7 +57,10 @@ final class ShopifyProducts {
       List<ShopifyRow> rows = new ArrayList<>();
       List<FileVariant> variants = variants(slug, all, rows);
       if (variants.isEmpty()) {
-        throw new IllegalArgumentException("no row of " + slug + " has a price");
+        if (all.stream().noneMatch(ShopifyRow::isVariant)) {
+          throw new IllegalArgumentException("no row of " + slug + " has a price");
+        }
+        return Optional.empty(); // What is wrong with each row has been said.
       }
       return Optional.of(keeping.keep(describe(slug, first, all, variants), first, rows));
     } catch (IllegalArgumentException wrong) {
