@@ -113,6 +113,17 @@ class PublicPagesClusterIT {
   }
 
   @Test
+  void aPageThatIsSentAFormIsMadeOnce() throws Exception {
+    HttpRequest.Builder form =
+        HttpRequest.newBuilder(Shop.uri(Shop.NODE1, "/help"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("jakarta.faces.ViewState=stateless"));
+    String page = Shop.visitor().send(form).body();
+    assertThat(page.split("<header", -1)).hasSize(2);
+    assertThat(page.split("site-footer__cols", -1)).hasSize(2);
+  }
+
+  @Test
   void headersGuardEveryPage() throws Exception {
     for (String path : new String[] {"/", "/cart", "/nowhere", "/api/v1/me"}) {
       HttpResponse<String> response = Shop.visitor().get(path);

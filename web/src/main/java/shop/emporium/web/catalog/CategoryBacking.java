@@ -32,7 +32,8 @@ public class CategoryBacking {
       return;
     }
     node = found.get();
-    listing = listings.make("/category/" + node.slug(), node.slug());
+    listing =
+        listings.make("/category/" + node.slug(), node.slug(), List.of(node, getNeighbours()));
     StructuredData data = StructuredData.of(head);
     head.add(() -> data.breadcrumbs(layout.getPath(), null));
     head.add(() -> data.items(listing.result()));

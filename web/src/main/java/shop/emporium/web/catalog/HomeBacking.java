@@ -41,7 +41,7 @@ public class HomeBacking {
     head.add(data::organization);
     head.add(data::website);
     art.stream().findFirst().map(Picture::file).ifPresent(head::show);
-    cache.share(view, art);
+    cache.share(view, art, layout.getCategories());
   }
 
   public HomeView getView() {

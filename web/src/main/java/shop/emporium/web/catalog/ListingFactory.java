@@ -26,8 +26,9 @@ class ListingFactory {
    * understood.
    *
    * @param category slug, or null for the whole shop
+   * @param beside what else the page shows, for its version
    */
-  Listing make(String path, String category) {
+  Listing make(String path, String category, Object beside) {
     ListingParameters parameters =
         ListingParameters.parse(request.getParameterMap(), category, settings.currency(), SIZE);
     Listing listing =
@@ -40,7 +41,7 @@ class ListingFactory {
     if (listing.beyondEnd()) {
       cache.notFound();
     } else if (parameters.isValid()) {
-      cache.share(listing.result());
+      cache.share(listing.result(), beside);
     } else {
       cache.refuse();
     }

@@ -46,8 +46,7 @@ public class ProductBacking {
     if (found.isEmpty()) {
       path.name()
           .flatMap(catalog::slugAfter)
-          .ifPresentOrElse(
-              now -> cache.moved(head.language().getBase() + "/product/" + now), cache::notFound);
+          .ifPresentOrElse(now -> cache.moved("/product/" + now), cache::notFound);
       return;
     }
     details = found.get();

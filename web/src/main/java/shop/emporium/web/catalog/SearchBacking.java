@@ -20,7 +20,7 @@ public class SearchBacking {
   private Listing listing;
 
   public void load() {
-    listing = listings.make("/search", null);
+    listing = listings.make("/search", null, getNeighbours());
   }
 
   public Listing getListing() {

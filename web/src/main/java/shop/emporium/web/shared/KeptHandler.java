@@ -8,6 +8,7 @@ import jakarta.faces.view.facelets.TagAttribute;
 import jakarta.faces.view.facelets.TagConfig;
 import jakarta.faces.view.facelets.TagHandler;
 import java.io.IOException;
+import java.time.Duration;
 import shop.emporium.ejb.shared.LiveSetting;
 
 /**
@@ -26,6 +27,7 @@ public class KeptHandler extends TagHandler {
   private static final Cache<Key, String> KEPT =
       Caffeine.newBuilder()
           .maximumWeight(MOST)
+          .expireAfterAccess(Duration.ofMinutes(10))
           .weigher((Key key, String html) -> 100 + html.length())
           .build();
 
@@ -49,14 +51,22 @@ public class KeptHandler extends TagHandler {
       return;
     }
     Key wanted = new Key(tag.getLocation().toString(), shows);
+    forget(parent, wanted.place());
     String html = KEPT.getIfPresent(wanted);
     UIComponent part;
     if (html == null) {
-      part = new KeptPart(made -> KEPT.put(wanted, made));
+      part = new KeptPart(wanted.place(), made -> KEPT.put(wanted, made));
       nextHandler.apply(context, part);
     } else {
-      part = new KeptPart(html);
+      part = new KeptPart(wanted.place(), html);
     }
     parent.getChildren().add(part);
+  }
+
+  /**
+   * A tree that is restored for a form that was sent, and then built anew, has the part already.
+   */
+  private static void forget(UIComponent parent, String place) {
+    parent.getChildren().removeIf(child -> child instanceof KeptPart part && part.isAt(place));
   }
 }

@@ -10,21 +10,32 @@ import java.util.function.Consumer;
 /** A part of a page that is known as HTML, or will be when it has been made this once. */
 final class KeptPart extends UIComponentBase {
 
+  private final String place;
   private final String html;
   private final Consumer<String> keep;
 
-  /** A part that is known. */
-  KeptPart(String html) {
+  /**
+   * A part that is known.
+   *
+   * @param place in the pages' sources
+   */
+  KeptPart(String place, String html) {
+    this.place = place;
     this.html = html;
     this.keep = null;
     setTransient(true);
   }
 
   /** A part that its children make, to be handed over when it is whole. */
-  KeptPart(Consumer<String> keep) {
+  KeptPart(String place, Consumer<String> keep) {
+    this.place = place;
     this.html = null;
     this.keep = keep;
     setTransient(true);
+  }
+
+  boolean isAt(String other) {
+    return place.equals(other);
   }
 
   @Override

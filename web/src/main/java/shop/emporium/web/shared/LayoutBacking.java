@@ -17,6 +17,7 @@ public class LayoutBacking {
 
   @Inject private CatalogService catalog;
   @Inject private PageLanguage language;
+  @Inject private CategoryNames names;
 
   private List<CategoryNode> all;
   private List<CategoryNode> categories;
@@ -59,19 +60,23 @@ public class LayoutBacking {
    * @param language of the page
    * @param catalogueLanguage of names, or null when it is that of the page
    * @param categories at the top of the tree
-   * @param path from there down to the category of the page
+   * @param path slugs from there down to the category of the page
    */
   public record Frame(
       String base,
       String language,
       String catalogueLanguage,
-      List<CategoryNode> categories,
-      List<CategoryNode> path) {}
+      List<CategoryName> categories,
+      List<String> path) {}
 
   /** What stands around this page. */
   public Frame getFrame() {
     return new Frame(
-        language.getBase(), language.getCode(), language.getCatalogue(), getCategories(), path);
+        language.getBase(),
+        language.getCode(),
+        language.getCatalogue(),
+        names.of(language.getCode(), getCategories()),
+        path.stream().map(CategoryNode::slug).toList());
   }
 
   private static List<CategoryNode> pathTo(String slug, List<CategoryNode> nodes) {

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.omnifaces.util.Faces;
 
 /**
@@ -15,6 +16,8 @@ import org.omnifaces.util.Faces;
 @Named
 @RequestScoped
 public class PageCache {
+
+  private static final Set<String> READING = Set.of("GET", "HEAD");
 
   @Inject private PageLanguage language;
   @Inject private PageHead head;
@@ -39,7 +42,8 @@ public class PageCache {
     Faces.getResponse().setHeader("Cache-Control", PublicAnswer.CACHE_CONTROL);
     String tag = version.tag(layout.getFrame(), List.of(head.origin(), Arrays.asList(madeOf)));
     Faces.getResponse().setHeader("ETag", tag);
-    if (PageVersion.isIn(Faces.getRequestHeader("If-None-Match"), tag)) {
+    boolean isRead = READING.contains(Faces.getRequest().getMethod());
+    if (isRead && PageVersion.isIn(Faces.getRequestHeader("If-None-Match"), tag)) {
       Faces.getResponse().setStatus(304);
       FacesContext.getCurrentInstance().responseComplete();
     }

@@ -81,7 +81,8 @@ public class PageLanguage {
   /** Tells browsers and caches which language a page is in, and what it depends on. */
   public void tell() {
     Faces.getResponse().setHeader("Content-Language", getCode());
-    if (getBase().isEmpty()) {
+    // An error page is made within the page that failed, which has said it already.
+    if (getBase().isEmpty() && !Faces.getResponse().containsHeader("Vary")) {
       Faces.getResponse().addHeader("Vary", "Accept-Language");
     }
   }

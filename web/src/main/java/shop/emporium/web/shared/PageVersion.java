@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.jar.Attributes;
@@ -34,7 +35,10 @@ public class PageVersion {
   @Inject private ServletContext context;
 
   private final Cache<Object, String> frames =
-      Caffeine.newBuilder().maximumSize(MOST_FRAMES).build();
+      Caffeine.newBuilder()
+          .maximumSize(MOST_FRAMES)
+          .expireAfterAccess(Duration.ofMinutes(10))
+          .build();
 
   private String build;
 

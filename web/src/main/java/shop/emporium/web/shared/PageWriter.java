@@ -66,10 +66,18 @@ final class PageWriter extends Writer {
     send();
   }
 
+  /** Half a character, where a part ends between its two halves, goes with the next part. */
   private void send() throws IOException {
+    int last = page.length() - 1;
+    boolean isHalf = last >= 0 && Character.isHighSurrogate(page.charAt(last)) && !closed;
+    char half = isHalf ? page.charAt(last) : 0;
+    page.setLength(isHalf ? last : page.length());
     byte[] bytes =
         page.toString().getBytes(Charset.forName(context.getResponseCharacterEncoding()));
     page.setLength(0);
+    if (isHalf) {
+      page.append(half);
+    }
     if (!partSent) {
       context.setResponseContentLength(bytes.length);
     }

@@ -3,6 +3,7 @@ package shop.emporium.web.shared;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.ExternalContextFactory;
 import jakarta.faces.context.ExternalContextWrapper;
+import java.io.IOException;
 import java.io.Writer;
 
 /** Lets Faces write pages to a {@link PageWriter}; declared in faces-config.xml. */
@@ -22,6 +23,9 @@ public class PageWriterFactory extends ExternalContextFactory {
       "unchecked") // of the API's own wrapper, which overrides a Map<String, String> by a Map
   private static final class PageContext extends ExternalContextWrapper {
 
+    /** Answers to a part of a page are not rendered as a view, and need no gathering. */
+    private static final String AJAX = "partial/ajax";
+
     private Writer writer;
 
     PageContext(ExternalContext wrapped) {
@@ -29,7 +33,10 @@ public class PageWriterFactory extends ExternalContextFactory {
     }
 
     @Override
-    public Writer getResponseOutputWriter() {
+    public Writer getResponseOutputWriter() throws IOException {
+      if (AJAX.equals(getRequestHeaderMap().get("Faces-Request"))) {
+        return super.getResponseOutputWriter();
+      }
       if (writer == null) {
         writer = new PageWriter(getWrapped());
       }

@@ -62,6 +62,15 @@ class PageWriterTest {
   }
 
   @Test
+  void aCharacterOfTwoHalvesIsNeverTornApart() throws IOException {
+    writer.write("x".repeat(512 * 1024));
+    writer.write("\uD83D".toCharArray(), 0, 1);
+    writer.write("\uDC5F".toCharArray(), 0, 1);
+    writer.close();
+    assertThat(sent.bytes.toString(StandardCharsets.UTF_8)).endsWith("x\uD83D\uDC5F");
+  }
+
+  @Test
   void aVeryLargePageIsSentInPartsAndWithoutALength() throws IOException {
     String part = "x".repeat(1000);
     for (int i = 0; i < 600; i++) {
