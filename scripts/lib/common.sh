@@ -34,9 +34,22 @@ load_settings() {
   [[ $STORE_PAGE_THREADS =~ ^[1-9][0-9]{0,2}$ ]] || fail "STORE_PAGE_THREADS must be a number from 1 to 999, not '$STORE_PAGE_THREADS'."
   [[ -z ${STORE_URL:-} || $STORE_URL =~ ^https?://[A-Za-z0-9.:-]+/?$ ]] || fail "STORE_URL must be like https://shop.example, not '$STORE_URL'."
   [[ -z ${STORE_CATALOGUE_LANGUAGE:-} || $STORE_CATALOGUE_LANGUAGE =~ ^[a-z]{2}$ ]] || fail "STORE_CATALOGUE_LANGUAGE must be two letters such as de, not '$STORE_CATALOGUE_LANGUAGE'."
+  [[ -z ${STORE_PRODUCTION:-} || $STORE_PRODUCTION =~ ^(yes|no)$ ]] || fail "STORE_PRODUCTION must be yes or no, not '$STORE_PRODUCTION'."
+  check_mail_settings
   RUN=$STORE_DIR/run LOGS=$STORE_DIR/logs DOWNLOADS=$STORE_DIR/downloads
   WILDFLY=$STORE_DIR/wildfly TEMPLATE=$STORE_DIR/wildfly-template WWW=$STORE_DIR/www
   SHOP=http://localhost:$STORE_HTTP_PORT
+}
+
+# What is wrong with the mail server's address is said without it, since it holds a password.
+check_mail_settings() {
+  local login='([^][@/?#:[:space:]]+(:[^][@/?#:[:space:]]*)?@)?' host='([A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(:[0-9]{1,5})?'
+  [[ -z ${STORE_MAIL_FROM:-} || $STORE_MAIL_FROM =~ ^[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+$ ]] ||
+    fail "STORE_MAIL_FROM must be an address such as hello@shop.example, not '$STORE_MAIL_FROM'."
+  [[ -n ${STORE_SMTP_URL:-} ]] || return 0
+  [[ $STORE_SMTP_URL =~ ^(smtp|smtps|smtp\+plain)://$login$host/?$ ]] ||
+    fail "STORE_SMTP_URL must be like smtp://user:password@mail.example:587. In user and password write %40 for @, %3A for :, %2F for /, %25 for %."
+  [[ -n ${STORE_MAIL_FROM:-} ]] || fail "STORE_SMTP_URL wants STORE_MAIL_FROM too, the address from which the shop writes."
 }
 
 # Secrets are made once and kept where only their owner reads them.

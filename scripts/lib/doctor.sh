@@ -10,11 +10,15 @@ doctor() {
   check "a JDK of version 17 or newer runs the nodes ($NODE_JAVA)" test -x "$NODE_JAVA/bin/java" -- "Install openjdk-17-jdk-headless or set STORE_JAVA_HOME."
   check "1.5 GB are free under $STORE_DIR" has_space -- "Make room, or set STORE_DIR to another disk."
   check "secrets are readable by their owner only" secrets_are_private -- "chmod 600 $STORE_DIR/secrets.env"
+  check "settings that hold a password are readable by their owner only" settings_are_private -- "chmod 600 ${STORE_ENV_FILE:-$ROOT/.env}"
   check "the configuration of WildFly is that of this checkout" config_is_current -- "Run scripts/store up."
   check "the database answers and takes the password" sql 'SELECT 1' -- "Run scripts/store up; with STORE_DB_URL, correct it in .env."
   check "the schema is that of this checkout" schema_is_current -- "Run scripts/store up; nodes migrate when they start."
   check "pg_stat_statements is on" statements_are_counted -- "Add pg_stat_statements to shared_preload_libraries."
   check "there are products to sell" has_products -- "Run scripts/store import FILE.csv."
+  check "mails leave within ten minutes" mails_leave -- "scripts/store mail tells what stands in the way."
+  check "no mail was given up" no_mail_given_up -- "scripts/store mail tells why; scripts/store mail --retry has them tried again."
+  check "mails reach those to whom they are, and nobody else" mails_are_private -- "Set STORE_SMTP_URL in .env (and STORE_PRODUCTION=yes where real people shop), then run scripts/store up."
   for node in $(node_names); do
     check "$node runs" is_running "$node" -- "Run scripts/store node $node start."
     check "$node is ready" is_ready "$node" -- "See $LOGS/$node.log."
@@ -50,6 +54,10 @@ check() {
 }
 has_space() { (($(df -Pm "$STORE_DIR" | awk 'NR == 2 {print $4}') >= 1500)); }
 secrets_are_private() { [[ $(stat -c %a "$STORE_DIR/secrets.env") == 600 ]]; }
+settings_are_private() {
+  local file=${STORE_ENV_FILE:-$ROOT/.env}
+  ! grep -qsE '^(STORE_SMTP_URL=.*@|STORE_DB_PASSWORD=.)' "$file" || [[ $(stat -c %a "$file") == [46]00 ]]
+}
 config_is_current() { [[ $(cat "$TEMPLATE/stamp") == "$(checksum_of wildfly-config)-$(pom_version wildfly)" ]]; }
 schema_is_current() {
   local newest
@@ -58,6 +66,10 @@ schema_is_current() {
 }
 statements_are_counted() { [[ $(sql "SHOW shared_preload_libraries") == *pg_stat_statements* ]]; }
 has_products() { (($(sql "SELECT count(*) FROM product WHERE status = 'ACTIVE'") > 0)); }
+mails_leave() { [[ $(sql "SELECT count(*) FROM mail WHERE sent_at IS NULL AND given_up_at IS NULL AND created_at < now() - interval '10 minutes'") == 0 ]]; }
+no_mail_given_up() { [[ $(sql "SELECT count(*) FROM mail WHERE given_up_at IS NOT NULL") == 0 ]]; }
+# Without a mail server they are at /dev/mail, for whoever reaches the shop; in production they would reach nobody.
+mails_are_private() { [[ -n ${STORE_SMTP_URL:-} ]] || [[ ${STORE_PRODUCTION:-} != yes && $STORE_BIND == 127.* ]]; }
 only_loopback() { ! ss -ltnH "sport = :$1" 2>/dev/null | awk '{print $4}' | grep -qvE '^(127\.|\[::1\]|\[::ffff:127\.)'; }
 cluster_is_whole() {
   local view

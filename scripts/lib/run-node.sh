@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# One WildFly node in the foreground: run-node.sh HOME BASE NAME PORT_OFFSET JAVA_OPTIONS
+# One WildFly node in the foreground: run-node.sh HOME BASE NAME PORT_OFFSET JAVA_OPTIONS MAIL_FOLDER
 set -eu
 major=$("$JAVA_HOME/bin/java" -XshowSettings:properties -version 2>&1 | sed -n 's/ *java.specification.version = //p')
 options="$5 -Djava.net.preferIPv4Stack=true -Djava.awt.headless=true -Djboss.modules.system.pkgs=org.jboss.byteman"
 # The WebP codec unpacks its native library here: /tmp may forbid to run it, and would collect one from each killed node.
 options+=" -Dcom.luciad.imageio.webp.tmpdir=$2/tmp"
+# One for all nodes: where mails land when there is no mail server.
+options+=" -Dstore.mail.folder=$6"
 if ((major >= 24)); then
   # Object headers of 8 instead of 12 bytes. WildFly's libraries still use what later JDKs will take away: allowed by
   # name, so that the JDK does not warn of it at every start.

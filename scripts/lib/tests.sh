@@ -52,6 +52,8 @@ run_tests() {
 enter_test_installation() {
   export STORE_ENV_FILE=/dev/null STORE_DIR=$STORE_DIR/test STORE_PORT_OFFSET=$TEST_OFFSET STORE_NODES=3
   unset STORE_DB_URL STORE_DB_USER STORE_DB_PASSWORD STORE_HTTP_PORT STORE_HTTPS_PORT STORE_DB_PORT
+  # No test writes to anybody.
+  unset STORE_SMTP_URL STORE_MAIL_FROM STORE_PRODUCTION
   mkdir -p "$STORE_DIR"
   [[ -e $STORE_DIR/downloads ]] || ln -s "$SHARED_DOWNLOADS" "$STORE_DIR/downloads"
   load_settings
@@ -61,7 +63,7 @@ enter_test_installation() {
 # Ends what an earlier run left, and starts every run from an empty database.
 leave_test_installation() {
   stop_all >/dev/null 2>&1
-  rm -rf "$STORE_DIR"/{data,nodes,cache,secrets.env,arquillian}
+  rm -rf "$STORE_DIR"/{data,nodes,cache,mail,secrets.env,arquillian}
 }
 
 test_unit() {

@@ -39,7 +39,7 @@ prepare_wildfly() {
     cat "$ROOT"/wildfly-config/[0-9]*.cli
     echo 'stop-embedded-server'
   } >"$RUN/configure.cli"
-  env -u STORE_DB_PASSWORD JAVA_HOME="$NODE_JAVA" JAVA_OPTS="-Djboss.server.base.dir=$TEMPLATE" \
+  env -u STORE_DB_PASSWORD -u STORE_SMTP_URL JAVA_HOME="$NODE_JAVA" JAVA_OPTS="-Djboss.server.base.dir=$TEMPLATE" \
     "$WILDFLY/bin/jboss-cli.sh" --file="$RUN/configure.cli" >"$LOGS/configure.log" 2>&1 ||
     fail "WildFly could not be configured: $(grep -m1 failure-description "$LOGS/configure.log"). See $LOGS/configure.log."
   rm -rf "$TEMPLATE"/configuration/standalone_xml_history "$TEMPLATE"/{log,tmp,data}
@@ -62,7 +62,7 @@ build_shop() {
 }
 
 # What a node runs on, as checksums: its configuration, its EAR, its JDK, and the settings that it reads when it starts.
-node_stamp() { printf '%s %s %s\n' "$(cat "$TEMPLATE/stamp")" "$(sha256sum <"$EAR" | cut -c1-16)" "$(sha256sum <<<"$NODE_JAVA $STORE_NODE_JAVA_OPTS $STORE_DB_URL $STORE_DB_USER $STORE_DB_PASSWORD ${STORE_DB_POOL:-} $STORE_PAGE_THREADS $STORE_ADMIN_PASSWORD ${STORE_URL:-} ${STORE_CATALOGUE_LANGUAGE:-} ${STORE_PICTURE_HOSTS:-}" | cut -c1-8)"; }
+node_stamp() { printf '%s %s %s\n' "$(cat "$TEMPLATE/stamp")" "$(sha256sum <"$EAR" | cut -c1-16)" "$(sha256sum <<<"$NODE_JAVA $STORE_NODE_JAVA_OPTS $STORE_DB_URL $STORE_DB_USER $STORE_DB_PASSWORD ${STORE_DB_POOL:-} $STORE_PAGE_THREADS $STORE_ADMIN_PASSWORD ${STORE_URL:-} ${STORE_CATALOGUE_LANGUAGE:-} ${STORE_PICTURE_HOSTS:-} ${STORE_SMTP_URL:-} ${STORE_MAIL_FROM:-} ${STORE_PRODUCTION:-}" | cut -c1-8)"; }
 node_is_current() { [[ $(cat "$STORE_DIR/nodes/$1/stamp" 2>/dev/null) == "$(node_stamp)" ]]; }
 prepare_node() {
   local base=$STORE_DIR/nodes/$1
@@ -85,7 +85,7 @@ launch_node() {
   # A failed boot leaves a marker that keeps WildFly from trying again.
   rm -f "$STORE_DIR/nodes/$node/deployments"/*.{failed,deployed,undeployed,pending,isdeploying} 2>/dev/null
   start_part "$node" env JAVA_HOME="$NODE_JAVA" STORE_LOG_DIR="$LOGS" \
-    "$ROOT/scripts/lib/run-node.sh" "$WILDFLY" "$STORE_DIR/nodes/$node" "$node" "$(node_offset "$node")" "$STORE_NODE_JAVA_OPTS"
+    "$ROOT/scripts/lib/run-node.sh" "$WILDFLY" "$STORE_DIR/nodes/$node" "$node" "$(node_offset "$node")" "$STORE_NODE_JAVA_OPTS" "$STORE_DIR/mail"
 }
 await_node() {
   wait_for "${2:-180}" node_is_settled "$1"

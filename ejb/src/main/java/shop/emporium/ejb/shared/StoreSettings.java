@@ -1,6 +1,7 @@
 package shop.emporium.ejb.shared;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,10 @@ public class StoreSettings {
   private final LiveSetting url = new LiveSetting("store.url");
   private final LiveSetting pictureHosts = new LiveSetting("store.picture.hosts");
   private final LiveSetting catalogueLanguage = new LiveSetting("store.catalogue.language");
+  private final LiveSetting production = new LiveSetting("store.production");
+  private final LiveSetting smtpUrl = new LiveSetting("store.smtp.url");
+  private final LiveSetting mailFrom = new LiveSetting("store.mail.from");
+  private final LiveSetting mailFolder = new LiveSetting("store.mail.folder");
 
   /** The one currency in which this shop sells. */
   public CurrencyUnit currency() {
@@ -47,5 +52,33 @@ public class StoreSettings {
         .map(host -> host.strip().toLowerCase(Locale.ROOT))
         .filter(host -> !host.isEmpty())
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether real people shop here; then what is made for developers is not there. */
+  public boolean isProduction() {
+    return production.or("no").equalsIgnoreCase("yes");
+  }
+
+  /**
+   * The mail server, such as {@code smtp://user:password@mail.example:587}: it holds a password, so
+   * it is not to be shown or logged. Empty when mails land in {@link #mailFolder}.
+   */
+  public Optional<String> smtpUrl() {
+    return smtpUrl.value();
+  }
+
+  /** The address from which the shop writes. */
+  public String mailFrom() {
+    return mailFrom.or("hello@emporium.example");
+  }
+
+  /** The domain of that address. */
+  public String mailDomain() {
+    return mailFrom().substring(mailFrom().indexOf('@') + 1);
+  }
+
+  /** The folder of mails that no server takes; by default in the data of this node. */
+  public Path mailFolder() {
+    return Path.of(mailFolder.or(System.getProperty("jboss.server.data.dir") + "/mail"));
   }
 }

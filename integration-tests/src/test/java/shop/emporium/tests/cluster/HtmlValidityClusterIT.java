@@ -32,6 +32,7 @@ class HtmlValidityClusterIT {
           "/product/aster-2-trail-running-shoe",
           "/cart",
           "/help",
+          "/dev/mail",
           "/no-such-page");
 
   /** Facelets write XML, in which a void element ends so; the checker only remarks on it. */
