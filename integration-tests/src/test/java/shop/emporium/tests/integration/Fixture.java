@@ -14,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import shop.emporium.ejb.catalog.exchange.CatalogueImportService;
@@ -92,6 +93,17 @@ public class Fixture {
         ResultSet row = statement.executeQuery()) {
       row.next();
       return row.getLong(1);
+    } catch (SQLException failed) {
+      throw new Refused(sql, failed);
+    }
+  }
+
+  /** The text that a query yields in the first column of its first row; empty without one. */
+  public Optional<String> text(String sql) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet row = statement.executeQuery()) {
+      return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
     } catch (SQLException failed) {
       throw new Refused(sql, failed);
     }
