@@ -125,7 +125,14 @@ load_sample() {
   fetch_pictures
   import_catalogue "$ROOT/sample-data/catalogue.csv" --pictures "$STORE_DIR/pictures" --categories "$ROOT/sample-data/categories.csv"
   synonyms "$ROOT/sample-data/synonyms.csv"
+  make_demo_accounts
 }
+# Accounts to try the sample shop with. A shop of its own has none, and none has one where real people shop.
+make_demo_accounts() {
+  [[ ${STORE_PRODUCTION:-no} == no ]] || return 0
+  operate PUT demo-accounts <(printf '%s' "$STORE_DEMO_PASSWORD") >/dev/null || exit 1
+}
+has_demo_accounts() { [[ $(sql "SELECT count(*) FROM customer WHERE email_key IN ('shopper@example.com', 'agent@example.com', 'admin@example.com')") == 3 ]]; }
 # Pictures come from an npm package. Where npm is absent, each product gets the drawing of its category.
 fetch_pictures() {
   local folder=$STORE_DIR/pictures

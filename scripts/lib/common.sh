@@ -30,15 +30,20 @@ load_settings() {
   STORE_PAGE_CACHE=${STORE_PAGE_CACHE:-on}
   STORE_PAGE_THREADS=${STORE_PAGE_THREADS:-$(($(nproc) > 2 ? 2 * $(nproc) : 4))}
   STORE_NODE_JAVA_OPTS=${STORE_NODE_JAVA_OPTS:-$DEFAULT_NODE_JAVA_OPTS}
+  STORE_DEMO_PASSWORD=${STORE_DEMO_PASSWORD:-Demo-store-2026!}
   [[ $STORE_NODES =~ ^[1-9]$ ]] || fail "STORE_NODES must be a number from 1 to 9, not '$STORE_NODES'."
   [[ $STORE_PAGE_THREADS =~ ^[1-9][0-9]{0,2}$ ]] || fail "STORE_PAGE_THREADS must be a number from 1 to 999, not '$STORE_PAGE_THREADS'."
   [[ -z ${STORE_URL:-} || $STORE_URL =~ ^https?://[A-Za-z0-9.:-]+/?$ ]] || fail "STORE_URL must be like https://shop.example, not '$STORE_URL'."
   [[ -z ${STORE_CATALOGUE_LANGUAGE:-} || $STORE_CATALOGUE_LANGUAGE =~ ^[a-z]{2}$ ]] || fail "STORE_CATALOGUE_LANGUAGE must be two letters such as de, not '$STORE_CATALOGUE_LANGUAGE'."
   [[ -z ${STORE_PRODUCTION:-} || $STORE_PRODUCTION =~ ^(yes|no)$ ]] || fail "STORE_PRODUCTION must be yes or no, not '$STORE_PRODUCTION'."
   check_mail_settings
+  [[ ${STORE_PASSWORD_MEMORY:-19456} =~ ^[1-9][0-9]{4,6}$ ]] || fail "STORE_PASSWORD_MEMORY must be a number of KiB from 19456 to 9999999, not '$STORE_PASSWORD_MEMORY'."
+  [[ ${STORE_PASSWORD_PASSES:-2} =~ ^[1-9][0-9]?$ ]] || fail "STORE_PASSWORD_PASSES must be a number from 2 to 99, not '$STORE_PASSWORD_PASSES'."
   RUN=$STORE_DIR/run LOGS=$STORE_DIR/logs DOWNLOADS=$STORE_DIR/downloads
   WILDFLY=$STORE_DIR/wildfly TEMPLATE=$STORE_DIR/wildfly-template WWW=$STORE_DIR/www
   SHOP=http://localhost:$STORE_HTTP_PORT
+  # Where links in mails lead while STORE_URL says nothing.
+  export STORE_LOCAL_URL=$SHOP
 }
 
 # What is wrong with the mail server's address is said without it, since it holds a password.

@@ -1,8 +1,10 @@
 # All tests, or one kind. They bring servers of their own, beside a running shop. Sourced by scripts/store.
 # shellcheck shell=bash
 
-# The tests' own installation: another folder, other ports, its own secrets and database.
+# The tests' own installation: another folder, other ports, its own secrets and database. Inside it, the node of the
+# integration tests is on ports of its own again.
 TEST_OFFSET=2000
+TEST_NODE_OFFSET=500
 VNU_VERSION=26.9.27
 
 run_tests() {
@@ -50,10 +52,11 @@ run_tests() {
 }
 
 enter_test_installation() {
-  export STORE_ENV_FILE=/dev/null STORE_DIR=$STORE_DIR/test STORE_PORT_OFFSET=$TEST_OFFSET STORE_NODES=3
+  export STORE_ENV_FILE=/dev/null STORE_DIR=$STORE_DIR/test STORE_PORT_OFFSET=$((STORE_PORT_OFFSET + TEST_OFFSET)) STORE_NODES=3
   unset STORE_DB_URL STORE_DB_USER STORE_DB_PASSWORD STORE_HTTP_PORT STORE_HTTPS_PORT STORE_DB_PORT
   # No test writes to anybody.
   unset STORE_SMTP_URL STORE_MAIL_FROM STORE_PRODUCTION
+  unset STORE_DEMO_PASSWORD STORE_PASSWORD_MEMORY STORE_PASSWORD_PASSES STORE_URL
   mkdir -p "$STORE_DIR"
   [[ -e $STORE_DIR/downloads ]] || ln -s "$SHARED_DOWNLOADS" "$STORE_DIR/downloads"
   load_settings
@@ -108,6 +111,7 @@ test_kind() {
   [[ $kind == integration ]] || step "$kind tests against $SHOP"
   if [[ $kind == cluster ]]; then fetch_html_checker; fi
   maven verify -pl integration-tests "-Dkind=$kind" "-Dtest.store=$STORE_DIR" "-Dtest.http=$SHOP" "-Dtest.port.offset=$STORE_PORT_OFFSET" \
+    "-Dtest.node.offset=$((STORE_PORT_OFFSET + TEST_NODE_OFFSET))" "-Dtest.node.management=$((9990 + STORE_PORT_OFFSET + TEST_NODE_OFFSET))" \
     "-Dtest.ear=$ROOT/ear/target/emporium.ear" "-Dtest.java=$BUILD_JAVA" "-Dtest.db.url=jdbc:postgresql://127.0.0.1:$STORE_DB_PORT/emporium" \
     "-Dtest.chromium=$(command -v "$(chromium_name)")" "${TEST_OPTIONS[@]}"
 }

@@ -44,7 +44,7 @@ class ArchitectureTest {
         .resideInAPackage("..domain.shared..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("..domain.catalog..", "..domain.cart..")
+        .resideInAnyPackage("..domain.catalog..", "..domain.cart..", "..domain.customer..")
         .check(classes);
   }
 

@@ -44,7 +44,7 @@ class ArchitectureTest {
         .resideInAPackage("..ejb.shared..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("..ejb.catalog..", "..ejb.cart..")
+        .resideInAnyPackage("..ejb.catalog..", "..ejb.cart..", "..ejb.customer..")
         .check(classes);
   }
 

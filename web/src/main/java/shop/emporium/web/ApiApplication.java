@@ -8,7 +8,14 @@ import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import shop.emporium.web.cart.CartResource;
 import shop.emporium.web.catalog.CatalogResource;
+import shop.emporium.web.customer.AccountProblemMapper;
+import shop.emporium.web.customer.AddressResource;
+import shop.emporium.web.customer.CustomerResource;
 import shop.emporium.web.customer.MeResource;
+import shop.emporium.web.customer.PasswordResource;
+import shop.emporium.web.customer.ProfileResource;
+import shop.emporium.web.customer.SessionResource;
+import shop.emporium.web.customer.SignInResource;
 import shop.emporium.web.shared.ApiExceptionMapper;
 import shop.emporium.web.shared.DocsResource;
 import shop.emporium.web.shared.InvalidValueMapper;
@@ -22,14 +29,17 @@ import shop.emporium.web.shared.JsonForm;
             title = "Emporium",
             version = "1",
             description =
-                "Read the catalogue and fill a guest's cart. Money is a decimal text with an ISO 4217 code. Faults are"
-                    + " application/problem+json (RFC 9457). A cart lives behind a cookie: keep cookies between calls."),
+                "Read the catalogue, fill a cart, keep an account. Money is a decimal text with an ISO 4217 code. Faults are"
+                    + " application/problem+json (RFC 9457). Carts and sign-ins live behind cookies: keep them between calls."),
     tags = {
       @Tag(
           name = "catalogue",
           description = "What the shop sells: public, the same for everybody, cached for a second"),
       @Tag(name = "cart", description = "A guest's cart, behind a cookie"),
-      @Tag(name = "visitor", description = "Who is asking")
+      @Tag(name = "visitor", description = "Who is asking"),
+      @Tag(
+          name = "account",
+          description = "Registering, signing in, and all that belongs to one customer")
     })
 public class ApiApplication extends Application {
 
@@ -41,7 +51,14 @@ public class ApiApplication extends Application {
     return Set.of(
         CatalogResource.class,
         CartResource.class,
+        CustomerResource.class,
+        SessionResource.class,
+        PasswordResource.class,
         MeResource.class,
+        ProfileResource.class,
+        AddressResource.class,
+        SignInResource.class,
+        AccountProblemMapper.class,
         DocsResource.class,
         ApiExceptionMapper.class,
         JsonForm.class,

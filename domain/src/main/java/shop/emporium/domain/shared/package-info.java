@@ -1,5 +1,5 @@
 /**
- * Values that every feature speaks of: money, slugs, and the days of parcels.
+ * Values that every feature speaks of: money, slugs, secrets, and the days of parcels.
  *
  * <p>This package knows no feature; features know it.
  */

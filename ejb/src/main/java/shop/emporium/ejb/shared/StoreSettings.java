@@ -18,6 +18,7 @@ public class StoreSettings {
 
   private final LiveSetting currency = new LiveSetting("store.currency");
   private final LiveSetting url = new LiveSetting("store.url");
+  private final LiveSetting localUrl = new LiveSetting("store.local.url");
   private final LiveSetting pictureHosts = new LiveSetting("store.picture.hosts");
   private final LiveSetting catalogueLanguage = new LiveSetting("store.catalogue.language");
   private final LiveSetting production = new LiveSetting("store.production");
@@ -36,6 +37,15 @@ public class StoreSettings {
    */
   public Optional<String> url() {
     return url.value().map(address -> address.replaceAll("/+$", ""));
+  }
+
+  /**
+   * The address for links that leave the shop, such as those in mails: its own for the world, or
+   * the one on which it listens here. Never what a visitor typed: whoever asks for a mail to
+   * somebody else must not choose where its links lead.
+   */
+  public String home() {
+    return url().orElseGet(() -> localUrl.or("http://localhost:8000"));
   }
 
   /** The language of names and descriptions in the catalogue's files, such as {@code en}. */

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.net.Authenticator;
 import java.net.CookieManager;
+import java.net.CookieStore;
+import java.net.HttpCookie;
 import java.net.HttpURLConnection;
 import java.net.PasswordAuthentication;
 import java.net.URI;
@@ -24,6 +26,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -251,6 +254,17 @@ final class Shop {
               .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    /** A call of the REST interface; without a body where that is null. */
+    HttpResponse<String> call(String method, URI uri, String json) throws IOException {
+      HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+      return json == null
+          ? send(request.method(method, HttpRequest.BodyPublishers.noBody()))
+          : send(
+              request
+                  .header("Content-Type", "application/json")
+                  .method(method, HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     HttpResponse<String> postForm(String path, String form) throws IOException {
       return send(
           HttpRequest.newBuilder(uri(path))
@@ -270,6 +284,29 @@ final class Shop {
 
     int cartCount() throws IOException {
       return json(get("/api/v1/me")).getInt("cartCount");
+    }
+
+    /** The value of a cookie. */
+    Optional<String> cookie(String name) {
+      return cookies.getCookieStore().getCookies().stream()
+          .filter(cookie -> cookie.getName().equals(name))
+          .map(HttpCookie::getValue)
+          .findFirst();
+    }
+
+    /** Puts a cookie into the browser, or takes it out where the value is null. */
+    void setCookie(String name, String value) {
+      CookieStore store = cookies.getCookieStore();
+      store.getCookies().stream()
+          .filter(cookie -> cookie.getName().equals(name))
+          .toList()
+          .forEach(cookie -> store.remove(uri("/"), cookie));
+      if (value != null) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        store.add(uri("/"), cookie);
+      }
     }
 
     boolean hasCookies() {

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
@@ -117,13 +118,12 @@ public class Fixture {
     }
   }
 
-  /** The text that a query yields. */
-  public String text(String sql) {
+  /** The text that a query yields in the first column of its first row; empty without one. */
+  public Optional<String> text(String sql) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet row = statement.executeQuery()) {
-      row.next();
-      return row.getString(1);
+      return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
     } catch (SQLException failed) {
       throw new Refused(sql, failed);
     }
@@ -141,7 +141,8 @@ public class Fixture {
                 Collectors.joining(
                     " UNION ALL ",
                     "SELECT count(*) || md5(coalesce(string_agg(row, ',' ORDER BY row), '')) FROM (",
-                    ") AS rows")));
+                    ") AS rows")))
+        .orElseThrow();
   }
 
   /**

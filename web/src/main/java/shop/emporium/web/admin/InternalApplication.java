@@ -3,6 +3,7 @@ package shop.emporium.web.admin;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
+import shop.emporium.web.customer.AccountProblemMapper;
 import shop.emporium.web.shared.ApiExceptionMapper;
 import shop.emporium.web.shared.InvalidValueMapper;
 import shop.emporium.web.shared.JsonForm;
@@ -18,9 +19,11 @@ public class InternalApplication extends Application {
   public Set<Class<?>> getClasses() {
     return Set.of(
         ImportResource.class,
+        DemoResource.class,
         OperatorFilter.class,
         ApiExceptionMapper.class,
         JsonForm.class,
-        InvalidValueMapper.class);
+        InvalidValueMapper.class,
+        AccountProblemMapper.class);
   }
 }

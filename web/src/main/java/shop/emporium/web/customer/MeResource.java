@@ -3,6 +3,8 @@ package shop.emporium.web.customer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,37 +18,63 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import shop.emporium.ejb.cart.CartService;
+import shop.emporium.ejb.customer.PrivacyService;
 import shop.emporium.web.cart.CartCookie;
+import shop.emporium.web.shared.PrivateAnswer;
 
 /**
- * What is personal about a page. Pages are the same for everybody and cached; a script asks here
- * afterwards and fills in the rest.
+ * What is personal about a page, and all that is held about a person. Pages are the same for
+ * everybody and cached; a script asks here afterwards and fills in the rest.
  */
 @Path("/me")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "visitor")
 public class MeResource {
 
   @Inject private CartService carts;
+  @Inject private PrivacyService privacy;
+  @Inject private CurrentCustomer current;
   @Context private HttpServletRequest request;
-
-  /**
-   * The visitor.
-   *
-   * @param cartCount pieces in the cart
-   */
-  public record Visitor(boolean signedIn, int cartCount) {}
+  @Context private HttpServletResponse response;
 
   @GET
+  @Tag(name = "visitor")
   @Operation(summary = "Who is asking", operationId = "getMe")
   @APIResponse(
       responseCode = "200",
-      description = "The visitor; a guest is signed in nowhere",
-      content = @Content(schema = @Schema(implementation = Visitor.class)))
+      description = "The visitor; a guest is signed in nowhere and has no name",
+      content = @Content(schema = @Schema(implementation = VisitorJson.class)))
   public Response me() {
-    return Response.ok(new Visitor(false, carts.count(CartCookie.read(request))))
-        .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+    return PrivateAnswer.of(VisitorJson.of(current.find(), carts.count(CartCookie.read(request))));
+  }
+
+  @GET
+  @Path("export")
+  @Tag(name = "account")
+  @Operation(
+      summary = "All that the shop holds about the customer",
+      description = "A file of JSON with a member for each kind of record.",
+      operationId = "exportMe")
+  @APIResponse(responseCode = "200", description = "The file")
+  @APIResponse(responseCode = "401", description = "Nobody is signed in")
+  public Response export() {
+    return Response.fromResponse(PrivateAnswer.of(privacy.export(current.require().customer())))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"emporium-account.json\"")
         .build();
+  }
+
+  @DELETE
+  @Tag(name = "account")
+  @Operation(
+      summary = "Erase the account",
+      description =
+          "All browsers are signed out, addresses and links are deleted; what orders need stays without the person.",
+      operationId = "eraseMe")
+  @APIResponse(responseCode = "204", description = "The account is erased")
+  @APIResponse(responseCode = "401", description = "Nobody is signed in")
+  public Response erase() {
+    privacy.erase(current.require().customer());
+    CustomerSession.close(request, response);
+    return PrivateAnswer.done();
   }
 }

@@ -35,6 +35,9 @@ public class ApiExceptionMapper implements ExceptionMapper<Exception> {
     if (cause instanceof WebApplicationException refused) {
       return keepAllow(refused.getResponse());
     }
+    if (cause instanceof ProblemException told) {
+      return told.getProblem().toResponse();
+    }
     if (cause instanceof ConstraintViolationException invalid) {
       return Problem.invalid(
               invalid.getConstraintViolations().stream()

@@ -8,6 +8,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -123,5 +124,13 @@ public record Problem(
       response.header(HttpHeaders.RETRY_AFTER, "5");
     }
     return response.build();
+  }
+
+  /** The same, and when to try again. */
+  public Response toResponse(Duration retryAfter) {
+    return Response.fromResponse(toResponse())
+        .header(HttpHeaders.RETRY_AFTER, null)
+        .header(HttpHeaders.RETRY_AFTER, retryAfter.toSeconds())
+        .build();
   }
 }

@@ -1,0 +1,64 @@
+package shop.emporium.ejb.customer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import shop.emporium.domain.customer.EmailAddress;
+
+/** All that is held about a customer, at one place to read and to forget. */
+@ApplicationScoped
+class PrivacyRepository {
+
+  /** What proves a secret is of no use to anybody and stays here. */
+  private static final String EXPORT =
+      """
+      SELECT CAST(json_build_object(
+        'profile', json_build_object(
+          'email', c.email, 'name', c.name, 'language', c.locale, 'role', lower(c.role),
+          'createdAt', iso_utc(c.created_at), 'confirmedAt', iso_utc(c.confirmed_at)),
+        'addresses', (SELECT coalesce(json_agg(json_build_object(
+            'name', a.name, 'line1', a.line1, 'line2', a.line2, 'city', a.city, 'region', a.region,
+            'postalCode', a.postal_code, 'country', a.country, 'phone', a.phone, 'default', a.is_default,
+            'createdAt', iso_utc(a.created_at)) ORDER BY a.id), '[]')
+          FROM address a WHERE a.customer_id = c.id),
+        'signIns', (SELECT coalesce(json_agg(json_build_object(
+            'agent', s.agent, 'address', s.address, 'createdAt', iso_utc(s.created_at),
+            'lastSeenAt', iso_utc(s.last_seen_at), 'expiresAt', iso_utc(s.expires_at),
+            'revokedAt', iso_utc(s.revoked_at), 'remembered', s.series_hash IS NOT NULL) ORDER BY s.id), '[]')
+          FROM sign_in s WHERE s.customer_id = c.id),
+        'links', (SELECT coalesce(json_agg(json_build_object(
+            'purpose', lower(t.purpose), 'newEmail', t.new_email, 'createdAt', iso_utc(t.created_at),
+            'expiresAt', iso_utc(t.expires_at), 'usedAt', iso_utc(t.used_at)) ORDER BY t.id), '[]')
+          FROM customer_token t WHERE t.customer_id = c.id),
+        'mails', (SELECT coalesce(json_agg(json_build_object(
+            'to', m.to_address, 'about', m.template, 'createdAt', iso_utc(m.created_at)) ORDER BY m.id), '[]')
+          FROM mail m WHERE m.to_address = c.email)) AS text)
+      FROM customer c WHERE c.id = :customer
+      """;
+
+  @PersistenceContext private EntityManager entityManager;
+
+  /** All that is held about a customer, as JSON. */
+  String export(long customer) {
+    return (String)
+        entityManager
+            .createNativeQuery(EXPORT)
+            .setParameter("customer", customer)
+            .getSingleResult();
+  }
+
+  /** Deletes all that is held about a customer besides the account itself. */
+  void delete(long customer, EmailAddress email) {
+    for (String table : List.of("address", "sign_in", "customer_token")) {
+      entityManager
+          .createNativeQuery("DELETE FROM " + table + " WHERE customer_id = :customer")
+          .setParameter("customer", customer)
+          .executeUpdate();
+    }
+    entityManager
+        .createNativeQuery("DELETE FROM mail WHERE to_address = :email")
+        .setParameter("email", email.text())
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,11 @@
+package shop.emporium.ejb.customer;
+
+/** Whose password it is, and what checks it. */
+record StoredPassword(long customer, String hash) {
+
+  /** Without the hash: this may end up in a log. */
+  @Override
+  public String toString() {
+    return "StoredPassword[" + customer + "]";
+  }
+}

@@ -1,0 +1,126 @@
+package shop.emporium.ejb.customer;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+
+/**
+ * Slows down who tries again and again, counted for all nodes together.
+ *
+ * <p>An attempt is counted before it is made, in a transaction of its own, and given back when it
+ * was none: a hundred guesses at once are counted as a hundred, and a failure that rolls everything
+ * else back is counted all the same. The database's clock is the only one. An hour without attempts
+ * is forgotten.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class Throttle {
+
+  private static final Duration MEMORY = Duration.ofHours(1);
+
+  /** More doublings would be beyond every longest wait, and beyond numbers. */
+  private static final int MOST_DOUBLINGS = 20;
+
+  private static final int PURGE_BATCH = 1000;
+
+  private static final String COUNT =
+      """
+      INSERT INTO throttle AS known (key_hash, attempts, blocked_until, last_at)
+      VALUES (:key, 1, now(), now())
+      ON CONFLICT (key_hash) DO UPDATE SET
+        attempts = CASE WHEN known.last_at < now() - make_interval(secs => :memory) THEN 1
+                        ELSE known.attempts + 1 END,
+        blocked_until = CASE WHEN known.last_at < now() - make_interval(secs => :memory)
+                               OR known.attempts < :free THEN now()
+                             ELSE now() + make_interval(secs =>
+                               least(:longest, :first * power(2, least(known.attempts - :free, :doublings)))) END,
+        last_at = now()
+       WHERE known.blocked_until <= now()
+      """;
+
+  @PersistenceContext private EntityManager entityManager;
+
+  /**
+   * Counts an attempt.
+   *
+   * @param who what is counted, such as an address
+   * @throws TooManyAttemptsException when it has to wait; it is not counted then
+   */
+  public void enter(ThrottleKind kind, String who) {
+    byte[] key = key(kind, who);
+    int counted =
+        entityManager
+            .createNativeQuery(COUNT)
+            .setParameter("key", key)
+            .setParameter("memory", (double) MEMORY.toSeconds())
+            .setParameter("free", kind.free())
+            .setParameter("first", (double) kind.first().toSeconds())
+            .setParameter("longest", (double) kind.longest().toSeconds())
+            .setParameter("doublings", MOST_DOUBLINGS)
+            .executeUpdate();
+    if (counted == 0) {
+      throw new TooManyAttemptsException(wait(key));
+    }
+  }
+
+  private Duration wait(byte[] key) {
+    Number seconds =
+        (Number)
+            entityManager
+                .createNativeQuery(
+                    "SELECT CAST(ceil(extract(epoch FROM blocked_until - now())) AS bigint)"
+                        + " FROM throttle WHERE key_hash = :key")
+                .setParameter("key", key)
+                .getSingleResult();
+    return Duration.ofSeconds(Math.max(1, seconds.longValue()));
+  }
+
+  /** Gives an attempt back that turned out to be none; nobody waits for it any more. */
+  public void release(ThrottleKind kind, String who) {
+    entityManager
+        .createNativeQuery(
+            "UPDATE throttle SET attempts = greatest(0, attempts - 1), blocked_until = now()"
+                + " WHERE key_hash = :key")
+        .setParameter("key", key(kind, who))
+        .executeUpdate();
+  }
+
+  /** Forgets all attempts. */
+  public void forget(ThrottleKind kind, String who) {
+    entityManager
+        .createNativeQuery("DELETE FROM throttle WHERE key_hash = :key")
+        .setParameter("key", key(kind, who))
+        .executeUpdate();
+  }
+
+  /**
+   * Throws away some of what is forgotten.
+   *
+   * @return how many rows; fewer than 1,000 when none is left
+   */
+  public int purge() {
+    return entityManager
+        .createNativeQuery(
+            "DELETE FROM throttle WHERE key_hash IN (SELECT key_hash FROM throttle"
+                + " WHERE greatest(last_at, blocked_until) < now() - make_interval(secs => :memory)"
+                + " LIMIT :most FOR UPDATE SKIP LOCKED)")
+        .setParameter("memory", (double) MEMORY.toSeconds())
+        .setParameter("most", PURGE_BATCH)
+        .executeUpdate();
+  }
+
+  private static byte[] key(ThrottleKind kind, String who) {
+    try {
+      return MessageDigest.getInstance("SHA-256")
+          .digest((kind + " " + who).getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package shop.emporium.ejb.customer;
+
+import java.time.Duration;
+
+/**
+ * What is counted, and when it has to slow down: after the free attempts each further one has to
+ * wait twice as long as the one before, up to the longest wait.
+ */
+public enum ThrottleKind {
+  /** Passwords that did not fit, for one address of e-mail, whether it has an account or not. */
+  SIGN_IN_ACCOUNT(5, Duration.ofSeconds(1), Duration.ofMinutes(15)),
+  /** Passwords that did not fit, from one network. */
+  SIGN_IN_NETWORK(100, Duration.ofSeconds(1), Duration.ofMinutes(15)),
+  /** Mails that somebody had sent to one address. */
+  MAIL_ADDRESS(5, Duration.ofMinutes(1), Duration.ofHours(1)),
+  /** Mails that were asked for from one network. */
+  MAIL_NETWORK(100, Duration.ofSeconds(10), Duration.ofMinutes(15)),
+  /** Accounts that were made from one network: a school or a load test makes hundreds. */
+  REGISTER_NETWORK(1000, Duration.ofSeconds(1), Duration.ofMinutes(5));
+
+  private final int free;
+  private final Duration first;
+  private final Duration longest;
+
+  ThrottleKind(int free, Duration first, Duration longest) {
+    this.free = free;
+    this.first = first;
+    this.longest = longest;
+  }
+
+  /** How many attempts need not wait. */
+  public int free() {
+    return free;
+  }
+
+  /** The first wait. */
+  public Duration first() {
+    return first;
+  }
+
+  /** The longest wait. */
+  public Duration longest() {
+    return longest;
+  }
+}

@@ -1,0 +1,81 @@
+package shop.emporium.web.customer;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
+import java.util.List;
+import shop.emporium.domain.customer.PasswordFault;
+import shop.emporium.domain.customer.PasswordRules;
+import shop.emporium.ejb.customer.AccountException;
+import shop.emporium.ejb.customer.AddressBookFullException;
+import shop.emporium.ejb.customer.BusyException;
+import shop.emporium.ejb.customer.EmailTakenException;
+import shop.emporium.ejb.customer.TooManyAttemptsException;
+import shop.emporium.ejb.customer.UnfitPasswordException;
+import shop.emporium.ejb.customer.UnusableLinkException;
+import shop.emporium.ejb.customer.WrongCredentialsException;
+import shop.emporium.ejb.customer.WrongPasswordException;
+import shop.emporium.web.shared.Problem;
+
+/** Tells by a problem why something about an account cannot be done. */
+@Provider
+public class AccountProblemMapper implements ExceptionMapper<AccountException> {
+
+  private static final Duration BUSY_FOR = Duration.ofSeconds(5);
+
+  @Override
+  public Response toResponse(AccountException refused) {
+    if (refused instanceof TooManyAttemptsException tooMany) {
+      return Problem.of(
+              429,
+              "too-many-attempts",
+              "Too many attempts",
+              "Wait %d seconds, then try again.".formatted(tooMany.getWait().toSeconds()))
+          .toResponse(tooMany.getWait());
+    }
+    if (refused instanceof BusyException) {
+      return Problem.of(
+              503, "busy", "Many people sign in at the moment", "Try again in some seconds.")
+          .toResponse(BUSY_FOR);
+    }
+    return problem(refused).toResponse();
+  }
+
+  private static Problem problem(AccountException refused) {
+    if (refused instanceof WrongCredentialsException) {
+      return Problem.of(
+          401, "wrong-credentials", "Not signed in", refused.getMessage() + ". Try again.");
+    }
+    if (refused instanceof WrongPasswordException) {
+      return Problem.of(403, "wrong-password", "Not changed", refused.getMessage() + ".");
+    }
+    if (refused instanceof UnusableLinkException) {
+      return Problem.of(
+          410,
+          "link-unusable",
+          "The link is not good any more",
+          "It was used, ran out, or was replaced by a newer one. Ask for another.");
+    }
+    if (refused instanceof EmailTakenException) {
+      return Problem.of(409, "email-taken", "Not changed", refused.getMessage() + ".");
+    }
+    if (refused instanceof AddressBookFullException) {
+      return Problem.of(
+          409, "address-book-full", "The address book is full", refused.getMessage() + ".");
+    }
+    if (refused instanceof UnfitPasswordException unfit) {
+      return Problem.invalid(List.of(new Problem.Violation("password", message(unfit.getFault()))));
+    }
+    return Problem.notFound("There is no such entry in this account.");
+  }
+
+  private static String message(PasswordFault fault) {
+    return switch (fault) {
+      case TOO_SHORT -> "must have at least %d characters".formatted(PasswordRules.MIN_LENGTH);
+      case TOO_LONG -> "must have at most %d characters".formatted(PasswordRules.MAX_LENGTH);
+      case EMAIL -> "must not be the e-mail address";
+      case COMMON -> "is one of the passwords that are tried first; choose another";
+    };
+  }
+}

@@ -1,0 +1,60 @@
+package shop.emporium.web.customer;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import shop.emporium.ejb.customer.OpenedSignIn;
+import shop.emporium.ejb.customer.SignInService;
+import shop.emporium.ejb.customer.SignedIn;
+
+/**
+ * What a session knows of a customer: two numbers, as texts, which every node can read.
+ *
+ * <p>The session's id changes when somebody signs in, so that nobody can hand a visitor a session
+ * into which he looks himself.
+ */
+final class CustomerSession {
+
+  private static final String CUSTOMER = "customer";
+  private static final String SIGN_IN = "signIn";
+
+  private CustomerSession() {}
+
+  /** Who is signed in by the session that the request belongs to. */
+  static Optional<SignedIn> find(HttpServletRequest request, SignInService signIns) {
+    HttpSession session = request.getSession(false);
+    if (session == null
+        || !(session.getAttribute(CUSTOMER) instanceof String customer)
+        || !(session.getAttribute(SIGN_IN) instanceof String signIn)) {
+      return Optional.empty();
+    }
+    return signIns.find(Long.parseLong(customer), Long.parseLong(signIn));
+  }
+
+  /** Has the session stand for a sign-in, and gives the browser what it keeps. */
+  static void open(HttpServletRequest request, HttpServletResponse response, OpenedSignIn opened) {
+    request.getSession();
+    // Also of a session that was just made: a container may take the id that a browser asks for.
+    request.changeSessionId();
+    HttpSession session = request.getSession();
+    session.setAttribute(CUSTOMER, String.valueOf(opened.person().customer()));
+    session.setAttribute(SIGN_IN, String.valueOf(opened.person().signIn()));
+    if (opened.token().isPresent()) {
+      RememberCookie.write(request, response, opened.token().get());
+    } else if (RememberCookie.isThere(request)) {
+      RememberCookie.clear(request, response);
+    }
+  }
+
+  /** Ends the session, and takes from the browser what it kept. */
+  static void close(HttpServletRequest request, HttpServletResponse response) {
+    HttpSession session = request.getSession(false);
+    if (session != null) {
+      session.invalidate();
+    }
+    if (RememberCookie.isThere(request)) {
+      RememberCookie.clear(request, response);
+    }
+  }
+}

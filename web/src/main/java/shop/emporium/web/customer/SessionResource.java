@@ -1,0 +1,91 @@
+package shop.emporium.web.customer;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import shop.emporium.ejb.cart.CartService;
+import shop.emporium.ejb.customer.AccountService;
+import shop.emporium.ejb.customer.Credentials;
+import shop.emporium.ejb.customer.OpenedSignIn;
+import shop.emporium.ejb.customer.SignInService;
+import shop.emporium.web.cart.CartCookie;
+import shop.emporium.web.shared.JsonFields;
+import shop.emporium.web.shared.PrivateAnswer;
+
+/** Signs in and out. */
+@Path("/session")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "account")
+public class SessionResource {
+
+  @Inject private AccountService accounts;
+  @Inject private SignInService signIns;
+  @Inject private CartService carts;
+  @Inject private CurrentCustomer current;
+  @Context private HttpServletRequest request;
+  @Context private HttpServletResponse response;
+
+  /** Who wants to sign in, and whether the browser shall stay signed in for 60 days. */
+  public record Typed(String email, String password, boolean remember) {}
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Sign in",
+      description =
+          "Keep the cookies of the answer. Whoever was signed in before with this browser is signed out."
+              + " Whether the address has an account makes no difference to the answer.",
+      operationId = "signIn")
+  @RequestBody(content = @Content(schema = @Schema(implementation = Typed.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "Signed in",
+      content = @Content(schema = @Schema(implementation = VisitorJson.class)))
+  @APIResponse(responseCode = "400", description = "The violations say which field is wrong")
+  @APIResponse(responseCode = "401", description = "The address or the password is wrong")
+  @APIResponse(responseCode = "429", description = "Too often; Retry-After says when again")
+  @APIResponse(responseCode = "503", description = "Too many people sign in at the moment")
+  public Response signIn(JsonValue body) {
+    JsonFields fields = JsonFields.of(body);
+    Credentials typed = new Credentials(fields.text("email"), fields.text("password"));
+    boolean isRemembered = fields.flag("remember");
+    fields.check();
+    long customer = accounts.authenticate(typed, current.caller());
+    current.find().ifPresent(signIns::end);
+    OpenedSignIn opened = signIns.begin(customer, isRemembered, current.caller());
+    CustomerSession.open(request, response, opened);
+    return PrivateAnswer.of(
+        VisitorJson.of(Optional.of(opened.person()), carts.count(CartCookie.read(request))));
+  }
+
+  @DELETE
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      summary = "Sign out",
+      description = "Ends the sign-in with this browser; who is not signed in may ask too.",
+      operationId = "signOut")
+  @APIResponse(responseCode = "204", description = "Nobody is signed in")
+  public Response signOut() {
+    current.find().ifPresent(signIns::end);
+    CustomerSession.close(request, response);
+    return PrivateAnswer.done();
+  }
+}
