@@ -29,19 +29,20 @@ public class Throttle {
 
   private static final int PURGE_BATCH = 1000;
 
+  /** By the clock, not by when a transaction began, which may have been before that of another. */
   private static final String COUNT =
       """
       INSERT INTO throttle AS known (key_hash, attempts, blocked_until, last_at)
-      VALUES (:key, 1, now(), now())
+      VALUES (:key, 1, clock_timestamp(), clock_timestamp())
       ON CONFLICT (key_hash) DO UPDATE SET
-        attempts = CASE WHEN known.last_at < now() - make_interval(secs => :memory) THEN 1
+        attempts = CASE WHEN known.last_at < clock_timestamp() - make_interval(secs => :memory) THEN 1
                         ELSE known.attempts + 1 END,
-        blocked_until = CASE WHEN known.last_at < now() - make_interval(secs => :memory)
-                               OR known.attempts < :free THEN now()
-                             ELSE now() + make_interval(secs =>
-                               least(:longest, :first * power(2, least(known.attempts - :free, :doublings)))) END,
-        last_at = now()
-       WHERE known.blocked_until <= now()
+        blocked_until = clock_timestamp() + make_interval(secs =>
+          CASE WHEN known.last_at < clock_timestamp() - make_interval(secs => :memory)
+                 OR known.attempts < :free THEN 0
+               ELSE least(:longest, :first * power(2, least(known.attempts - :free, :doublings))) END),
+        last_at = clock_timestamp()
+       WHERE known.blocked_until <= clock_timestamp()
       """;
 
   @PersistenceContext private EntityManager entityManager;
@@ -74,7 +75,7 @@ public class Throttle {
         (Number)
             entityManager
                 .createNativeQuery(
-                    "SELECT CAST(ceil(extract(epoch FROM blocked_until - now())) AS bigint)"
+                    "SELECT CAST(ceil(extract(epoch FROM blocked_until - clock_timestamp())) AS bigint)"
                         + " FROM throttle WHERE key_hash = :key")
                 .setParameter("key", key)
                 .getSingleResult();

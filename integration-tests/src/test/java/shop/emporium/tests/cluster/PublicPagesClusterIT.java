@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -174,13 +175,25 @@ class PublicPagesClusterIT {
     assertThat(openapi.statusCode()).isEqualTo(200);
     assertThat(Shop.json(openapi).getJsonObject("paths").keySet())
         .contains("/api/v1/products", "/api/v1/products/{slug}", "/api/v1/cart/lines", "/api/v1/me")
-        .noneMatch(path -> path.contains("import") || path.contains("pictures"));
+        .contains("/api/v1/customers", "/api/v1/session", "/api/v1/me/profile")
+        .contains("/api/v1/me/addresses/{id}", "/api/v1/me/sign-ins/{id}", "/api/v1/password/reset")
+        .noneMatch(path -> path.contains("import") || path.contains("pictures"))
+        .noneMatch(path -> path.contains("demo"));
     assertThat(Shop.visitor().get("/api/v1/docs").body()).contains("swagger-ui-bundle.js");
   }
 
   @Test
   void theOperatorsInterfaceIsClosed() throws Exception {
     assertThat(Shop.visitor().post("/internal/import", "").statusCode()).isEqualTo(404);
+    for (URI accounts :
+        List.of(Shop.uri("/internal/demo-accounts"), Shop.uri("/api/v1/demo-accounts"))) {
+      assertThat(Shop.visitor().call("PUT", accounts, "{}").statusCode()).isEqualTo(404);
+    }
+    assertThat(
+            Shop.visitor()
+                .call("PUT", Shop.uri(Shop.NODE1, "/internal/demo-accounts"), "{}")
+                .statusCode())
+        .isEqualTo(401);
     HttpRequest.Builder unauthorised =
         HttpRequest.newBuilder(Shop.uri(Shop.NODE1, "/internal/import"))
             .POST(HttpRequest.BodyPublishers.ofString("Handle"));

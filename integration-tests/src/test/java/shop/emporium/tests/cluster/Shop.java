@@ -303,6 +303,8 @@ final class Shop {
           .forEach(cookie -> store.remove(uri("/"), cookie));
       if (value != null) {
         HttpCookie cookie = new HttpCookie(name, value);
+        // As Java's manager of cookies names this machine, so that the shop's own takes its place.
+        cookie.setDomain("localhost.local");
         cookie.setPath("/");
         cookie.setVersion(0);
         store.add(uri("/"), cookie);
