@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -60,10 +61,17 @@ public class PageCache {
     Faces.getResponse().setHeader("Cache-Control", "no-store");
   }
 
-  /** What was here has another address now, for good. */
+  /**
+   * What was here has another address now, for good.
+   *
+   * @param address path without a language, in the form in which it stands in a link
+   */
   public void moved(String address) {
-    Faces.getResponse().setHeader("Cache-Control", PublicAnswer.CACHE_CONTROL);
-    Faces.redirectPermanent("%s", language.getBase() + address);
+    HttpServletResponse response = Faces.getResponse();
+    response.setHeader("Cache-Control", PublicAnswer.CACHE_CONTROL);
+    response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
+    response.setHeader("Location", language.getBase() + address);
+    FacesContext.getCurrentInstance().responseComplete();
   }
 
   /** Nothing is at this address; the rest of the page is not made. */
