@@ -21,10 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import shop.emporium.ejb.cart.CartService;
-import shop.emporium.ejb.customer.AccountService;
 import shop.emporium.ejb.customer.Credentials;
-import shop.emporium.ejb.customer.OpenedSignIn;
-import shop.emporium.ejb.customer.SignInService;
+import shop.emporium.ejb.customer.SignedIn;
 import shop.emporium.web.cart.CartCookie;
 import shop.emporium.web.shared.JsonFields;
 import shop.emporium.web.shared.PrivateAnswer;
@@ -36,10 +34,8 @@ import shop.emporium.web.shared.PrivateAnswer;
 @Tag(name = "account")
 public class SessionResource {
 
-  @Inject private AccountService accounts;
-  @Inject private SignInService signIns;
+  @Inject private SignInFlow flow;
   @Inject private CartService carts;
-  @Inject private CurrentCustomer current;
   @Context private HttpServletRequest request;
   @Context private HttpServletResponse response;
 
@@ -68,12 +64,9 @@ public class SessionResource {
     Credentials typed = new Credentials(fields.text("email"), fields.text("password"));
     boolean isRemembered = fields.flag("remember");
     fields.check();
-    long customer = accounts.authenticate(typed, current.caller());
-    current.find().ifPresent(signIns::end);
-    OpenedSignIn opened = signIns.begin(customer, isRemembered, current.caller());
-    CustomerSession.open(request, response, opened);
+    SignedIn person = flow.signIn(typed, isRemembered, request, response);
     return PrivateAnswer.of(
-        VisitorJson.of(Optional.of(opened.person()), carts.count(CartCookie.read(request))));
+        VisitorJson.of(Optional.of(person), carts.count(CartCookie.read(request))));
   }
 
   @DELETE
@@ -84,8 +77,7 @@ public class SessionResource {
       operationId = "signOut")
   @APIResponse(responseCode = "204", description = "Nobody is signed in")
   public Response signOut() {
-    current.find().ifPresent(signIns::end);
-    CustomerSession.close(request, response);
+    flow.signOut(request, response);
     return PrivateAnswer.done();
   }
 }

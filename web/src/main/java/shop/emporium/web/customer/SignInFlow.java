@@ -1,0 +1,61 @@
+package shop.emporium.web.customer;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import shop.emporium.ejb.customer.AccountService;
+import shop.emporium.ejb.customer.Credentials;
+import shop.emporium.ejb.customer.OpenedSignIn;
+import shop.emporium.ejb.customer.SignInService;
+import shop.emporium.ejb.customer.SignedIn;
+
+/** The way into an account and out of it, for pages and for the REST interface. */
+@RequestScoped
+public class SignInFlow {
+
+  @Inject private AccountService accounts;
+  @Inject private SignInService signIns;
+  @Inject private CurrentCustomer current;
+  @Inject private Event<CustomerSignedIn> signedIn;
+
+  /**
+   * Signs in by a password. Whoever was signed in before with this browser is signed out.
+   *
+   * @param isRemembered whether the browser shall stay signed in for 60 days
+   * @throws shop.emporium.ejb.customer.WrongCredentialsException when nobody has this address and
+   *     this password
+   * @throws shop.emporium.ejb.customer.TooManyAttemptsException when it was tried too often
+   * @throws shop.emporium.ejb.customer.BusyException when too many passwords are being checked
+   */
+  public SignedIn signIn(
+      Credentials typed,
+      boolean isRemembered,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return enter(accounts.authenticate(typed, current.caller()), isRemembered, request, response);
+  }
+
+  /** Lets in whoever has proved to be this customer. */
+  SignedIn enter(
+      long customer,
+      boolean isRemembered,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    current.find().ifPresent(signIns::end);
+    OpenedSignIn opened = signIns.begin(customer, isRemembered, current.caller());
+    CustomerSession.open(request, response, opened);
+    CurrentCustomer.tell(request, Optional.of(opened.person()));
+    signedIn.fire(new CustomerSignedIn(opened.person(), request, response));
+    return opened.person();
+  }
+
+  /** Signs out; who is not signed in may ask too. */
+  public void signOut(HttpServletRequest request, HttpServletResponse response) {
+    current.find().ifPresent(signIns::end);
+    CustomerSession.close(request, response);
+    CurrentCustomer.tell(request, Optional.empty());
+  }
+}
