@@ -18,20 +18,23 @@ function showCount(count) {
   }
 }
 
-async function askCount() {
+/* Whoever wants to know who is asking, and what is theirs, listens for "visitor" on the document. */
+async function askVisitor() {
   try {
     const response = await fetch('/api/v1/me', { headers: { Accept: 'application/json' } });
     if (response.ok) {
-      showCount((await response.json()).cartCount);
+      const visitor = await response.json();
+      showCount(visitor.cartCount);
+      document.dispatchEvent(new CustomEvent('visitor', { detail: visitor }));
     }
   } catch {
-    /* Without an answer the link to the cart stays as it is. */
+    /* Without an answer the links stay as they are. */
   }
 }
 
-askCount();
-addEventListener('pageshow', (event) => event.persisted && askCount());
-addEventListener('focus', askCount);
+askVisitor();
+addEventListener('pageshow', (event) => event.persisted && askVisitor());
+addEventListener('focus', askVisitor);
 
 /* ---------- Toast: 8 seconds, longer under the pointer or the focus ---------- */
 function toast(message, label, href) {
