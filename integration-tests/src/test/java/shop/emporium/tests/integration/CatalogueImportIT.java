@@ -134,7 +134,8 @@ class CatalogueImportIT {
         report.getIssues().stream().map(issue -> issue.line() + ": " + issue.reason()).toList());
     assertEquals(3, report.getCreated());
     assertEquals(
-        "first last twice", shop.text("SELECT string_agg(slug, ' ' ORDER BY slug) FROM product").orElseThrow());
+        "first last twice",
+        shop.text("SELECT string_agg(slug, ' ' ORDER BY slug) FROM product").orElseThrow());
   }
 
   @Test
@@ -212,7 +213,8 @@ class CatalogueImportIT {
   void articlesWithoutANumberGetTheSameOneEachTime() {
     String[] lines = {"mug,Mug,,V,Home,,Colour,Red,,3,9.00,,active", "mug,,,,,,,Blue,,3,9.00,,"};
     shop.add(lines);
-    String skus = shop.text("SELECT string_agg(sku, ' ' ORDER BY sku) FROM product_variant").orElseThrow();
+    String skus =
+        shop.text("SELECT string_agg(sku, ' ' ORDER BY sku) FROM product_variant").orElseThrow();
     assertEquals("MUG-BLUE MUG-RED", skus);
     assertEquals(1, shop.add(lines).getUnchanged());
   }

@@ -134,8 +134,7 @@ public class Fixture {
    * row's place and the transaction that wrote it.
    */
   public String fingerprint() {
-    return text(
-        CATALOGUE_TABLES.stream()
+    return text(CATALOGUE_TABLES.stream()
             .map(table -> "SELECT '" + table + "' || ctid || xmin AS row FROM " + table)
             .collect(
                 Collectors.joining(
