@@ -72,7 +72,8 @@ public class ProductVariant {
   @AttributeOverride(name = "currency", column = @Column(name = "former_currency", length = 3))
   private Price formerPrice;
 
-  @Column(nullable = false)
+  /** Never written back: between reading and writing it, somebody else may have bought some. */
+  @Column(nullable = false, updatable = false)
   private int available;
 
   @Column(name = "weight_grams", nullable = false)

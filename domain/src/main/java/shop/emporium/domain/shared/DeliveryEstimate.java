@@ -7,7 +7,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /**
- * When a parcel arrives that is ordered now: two to three working days after it leaves.
+ * When a parcel arrives that is ordered now: the usual way takes two to three working days after it
+ * leaves.
  *
  * <p>It leaves on the day of the order when that is a working day and the order comes before {@link
  * #CUT_OFF} in Berlin, else on the next working day.
@@ -27,13 +28,26 @@ public record DeliveryEstimate(boolean today, LocalDate earliest, LocalDate late
   private static final int FASTEST = 2;
   private static final int SLOWEST = 3;
 
-  /** The estimate for an order that is placed now. */
+  /** The estimate for an order that is placed now and sent the usual way. */
   public static DeliveryEstimate at(Clock clock) {
+    return at(clock, FASTEST, SLOWEST);
+  }
+
+  /**
+   * The estimate for an order that is placed now.
+   *
+   * @param fastest working days on the way, 0 or more
+   * @param slowest as many or more
+   */
+  public static DeliveryEstimate at(Clock clock, int fastest, int slowest) {
+    if (fastest < 0 || slowest < fastest) {
+      throw new IllegalArgumentException("No days on the way: " + fastest + " to " + slowest);
+    }
     ZonedDateTime now = ZonedDateTime.now(clock.withZone(PLACE));
     LocalDate day = now.toLocalDate();
     boolean today = WorkingDays.contains(day) && now.toLocalTime().isBefore(CUT_OFF);
     LocalDate leaves = today ? day : WorkingDays.after(day, 1);
     return new DeliveryEstimate(
-        today, WorkingDays.after(leaves, FASTEST), WorkingDays.after(leaves, SLOWEST));
+        today, WorkingDays.after(leaves, fastest), WorkingDays.after(leaves, slowest));
   }
 }
