@@ -221,6 +221,7 @@ CREATE TABLE checkout (
 );
 -- One at a time for a cart, so that what is in it cannot be ordered by two at once.
 CREATE UNIQUE INDEX checkout_cart ON checkout (cart_id) WHERE status <> 'DONE';
+CREATE INDEX checkout_of_cart ON checkout (cart_id);
 CREATE INDEX checkout_customer ON checkout (customer_id);
 CREATE INDEX checkout_touched ON checkout (touched_at);
 

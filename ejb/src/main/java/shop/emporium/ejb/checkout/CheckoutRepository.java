@@ -1,0 +1,131 @@
+package shop.emporium.ejb.checkout;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import shop.emporium.domain.order.OrderNumber;
+
+/** Keeps checkouts. */
+@ApplicationScoped
+class CheckoutRepository {
+
+  private static final String OPEN =
+      """
+      INSERT INTO checkout (cart_id, customer_id, locale, status)
+      VALUES (:cart, CAST(nullif(:customer, '') AS bigint), :locale, :status)
+      RETURNING id, token, status
+      """;
+
+  /** What was ordered is taken out of the cart; what was put in since stays. */
+  private static final String TAKE_OUT =
+      """
+      WITH bought AS (
+        SELECT l.id, l.quantity - o.quantity AS rest
+          FROM checkout c
+          JOIN cart_line l ON l.cart_id = c.cart_id
+          JOIN order_line o ON o.order_number = :number AND o.variant_id = l.variant_id
+         WHERE c.id = :checkout),
+      fewer AS (UPDATE cart_line l SET quantity = b.rest FROM bought b WHERE l.id = b.id AND b.rest > 0)
+      DELETE FROM cart_line l USING bought b WHERE l.id = b.id AND b.rest <= 0
+      """;
+
+  @PersistenceContext private EntityManager entityManager;
+
+  /** How far a checkout has come. */
+  enum Status {
+    OPEN,
+    PAYING,
+    DONE
+  }
+
+  /** A checkout whose row is locked. */
+  record Locked(long id, UUID token, Status status) {}
+
+  /** Locks a cart; false when it is gone. */
+  boolean lockCart(long cart) {
+    return !entityManager
+        .createNativeQuery("SELECT id FROM cart WHERE id = ?1 FOR NO KEY UPDATE")
+        .setParameter(1, cart)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** The checkout of a cart that is not done, locked; the cart is locked before. */
+  @SuppressWarnings("unchecked") // JPA has no typed native query before 3.2.
+  Optional<Locked> lock(long cart) {
+    List<Tuple> rows =
+        entityManager
+            .createNativeQuery(
+                "SELECT id, token, status FROM checkout WHERE cart_id = ?1 AND status <> 'DONE'"
+                    + " FOR NO KEY UPDATE",
+                Tuple.class)
+            .setParameter(1, cart)
+            .getResultList();
+    return rows.stream().findFirst().map(CheckoutRepository::locked);
+  }
+
+  /** A new checkout for a cart that is locked and has none. */
+  Locked open(long cart, Optional<Long> customer, String locale, Status status) {
+    return locked(
+        (Tuple)
+            entityManager
+                .createNativeQuery(OPEN, Tuple.class)
+                .setParameter("cart", cart)
+                .setParameter("customer", customer.map(String::valueOf).orElse(""))
+                .setParameter("locale", locale)
+                .setParameter("status", status.name())
+                .getSingleResult());
+  }
+
+  private static Locked locked(Tuple row) {
+    return new Locked(
+        ((Number) row.get("id")).longValue(),
+        (UUID) row.get("token"),
+        Status.valueOf((String) row.get("status")));
+  }
+
+  /** Sets how far a checkout has come. */
+  void move(long checkout, Status status) {
+    entityManager
+        .createNativeQuery("UPDATE checkout SET status = ?2, touched_at = now() WHERE id = ?1")
+        .setParameter(1, checkout)
+        .setParameter(2, status.name())
+        .executeUpdate();
+  }
+
+  /** Opens a checkout again, for another attempt with another token. */
+  void reopen(long checkout) {
+    entityManager
+        .createNativeQuery(
+            "UPDATE checkout SET status = 'OPEN', token = gen_random_uuid(), touched_at = now()"
+                + " WHERE id = ?1 AND status = 'PAYING'")
+        .setParameter(1, checkout)
+        .executeUpdate();
+  }
+
+  /** The cart of a checkout, locked; empty when the cart is gone. */
+  @SuppressWarnings("unchecked")
+  Optional<Long> lockCartOf(long checkout) {
+    List<Number> carts =
+        entityManager
+            .createNativeQuery(
+                "SELECT id FROM cart WHERE id = (SELECT cart_id FROM checkout WHERE id = ?1)"
+                    + " FOR NO KEY UPDATE")
+            .setParameter(1, checkout)
+            .getResultList();
+    return carts.stream().findFirst().map(Number::longValue);
+  }
+
+  /** Takes out of the cart what an order has. */
+  void takeOut(long checkout, OrderNumber number) {
+    entityManager
+        .createNativeQuery(TAKE_OUT)
+        .setParameter("checkout", checkout)
+        .setParameter("number", number.value())
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,108 @@
+package shop.emporium.ejb.checkout;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import shop.emporium.domain.checkout.GiftCard;
+import shop.emporium.domain.checkout.GiftCardCode;
+import shop.emporium.domain.order.OrderNumber;
+import shop.emporium.ejb.shared.SqlMoment;
+
+/** Reads gift cards, and takes from them while nobody else can. */
+@ApplicationScoped
+class GiftCardRepository {
+
+  private static final String LOCK =
+      """
+      SELECT id, encode(code_hash, 'hex') AS hash, currency, balance_minor, valid_until, blocked FROM gift_card
+       WHERE code_hash IN (SELECT decode(h, 'hex') FROM unnest(CAST(:hashes AS text[])) AS h)
+       ORDER BY id FOR NO KEY UPDATE
+      """;
+
+  private static final String SPEND =
+      """
+      WITH taken AS (UPDATE gift_card SET balance_minor = balance_minor - :amount WHERE id = :card)
+      INSERT INTO gift_card_use (order_number, gift_card_id, amount_minor) VALUES (:number, :card, :amount)
+      """;
+
+  private static final String LOCK_OF_ORDER =
+      """
+      SELECT id FROM gift_card WHERE id IN (SELECT gift_card_id FROM gift_card_use WHERE order_number = :number)
+       ORDER BY id FOR NO KEY UPDATE
+      """;
+
+  private static final String GIVE_BACK =
+      """
+      WITH had AS (SELECT gift_card_id, amount_minor - returned_minor AS rest FROM gift_card_use WHERE order_number = :number),
+      noted AS (UPDATE gift_card_use SET returned_minor = amount_minor WHERE order_number = :number)
+      UPDATE gift_card g SET balance_minor = g.balance_minor + had.rest FROM had WHERE g.id = had.gift_card_id
+      """;
+
+  @PersistenceContext private EntityManager entityManager;
+
+  /**
+   * The cards with these codes, locked, in the order of the codes; those that are none are left
+   * out.
+   */
+  @SuppressWarnings("unchecked") // JPA has no typed native query before 3.2.
+  List<GiftCard> lock(List<GiftCardCode> codes) {
+    if (codes.isEmpty()) {
+      return List.of();
+    }
+    List<String> hashes =
+        codes.stream().map(code -> HexFormat.of().formatHex(code.hash())).distinct().toList();
+    List<Tuple> rows =
+        entityManager
+            .createNativeQuery(LOCK, Tuple.class)
+            .setParameter("hashes", hashes.stream().collect(Collectors.joining(",", "{", "}")))
+            .getResultList();
+    Map<String, GiftCard> found = new LinkedHashMap<>();
+    rows.forEach(row -> found.put((String) row.get("hash"), card(row)));
+    return hashes.stream().map(found::get).filter(Objects::nonNull).toList();
+  }
+
+  private static GiftCard card(Tuple row) {
+    return new GiftCard(
+        ((Number) row.get("id")).longValue(),
+        Money.ofMinor(
+            CurrencyUnit.of((String) row.get("currency")),
+            ((Number) row.get("balance_minor")).longValue()),
+        SqlMoment.of(row.get("valid_until")),
+        (Boolean) row.get("blocked"));
+  }
+
+  /** Takes from a card that is locked. */
+  void spend(GiftCard.Spending spending, OrderNumber number) {
+    entityManager
+        .createNativeQuery(SPEND)
+        .setParameter("card", spending.card())
+        .setParameter("amount", spending.amount().getAmountMinorLong())
+        .setParameter("number", number.value())
+        .executeUpdate();
+  }
+
+  /** Gives an order's cards back what it took. */
+  void giveBack(OrderNumber number) {
+    boolean hasCards =
+        !entityManager
+            .createNativeQuery(LOCK_OF_ORDER)
+            .setParameter("number", number.value())
+            .getResultList()
+            .isEmpty();
+    if (hasCards) {
+      entityManager
+          .createNativeQuery(GIVE_BACK)
+          .setParameter("number", number.value())
+          .executeUpdate();
+    }
+  }
+}

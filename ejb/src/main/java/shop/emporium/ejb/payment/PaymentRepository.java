@@ -1,0 +1,175 @@
+package shop.emporium.ejb.payment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import shop.emporium.domain.order.OrderNumber;
+import shop.emporium.domain.payment.PaymentAccount;
+import shop.emporium.domain.payment.PaymentStatus;
+import shop.emporium.domain.shared.Actor;
+
+/** Writes payments and what became of them. */
+@ApplicationScoped
+class PaymentRepository {
+
+  private static final String INSERT =
+      """
+      INSERT INTO payment (order_number, method, provider, status_by, currency, amount_minor, next_look_at)
+      VALUES (:number, :method, :provider, :by, :currency, :amount, now() + make_interval(secs => :look))
+      RETURNING id, reference
+      """;
+
+  private static final String LOCK =
+      """
+      SELECT id, status, currency, amount_minor, refunding_minor, refunded_minor FROM payment
+       WHERE %s FOR NO KEY UPDATE
+      """;
+
+  private static final String MOVE =
+      """
+      UPDATE payment
+         SET status = :status, status_by = :by, status_why = :why, status_at = clock_timestamp(),
+             captured_minor = :captured, refunding_minor = :refunding, refunded_minor = :refunded,
+             provider_id = coalesce(provider_id, nullif(:provider_id, '')),
+             next_look_at = CASE WHEN :open THEN next_look_at END
+       WHERE id = :id
+      """;
+
+  /** 10 seconds after the first look, twice as long after each further one, at most an hour. */
+  private static final String LOOK_LATER =
+      """
+      UPDATE payment
+         SET looks = looks + 1, provider_id = coalesce(provider_id, nullif(:provider_id, '')),
+             next_look_at = clock_timestamp() + make_interval(secs => least(3600, 10 * power(2, least(looks, 20))))
+       WHERE id = :id
+      """;
+
+  @PersistenceContext private EntityManager entityManager;
+
+  /** A payment whose row is locked. */
+  record Locked(long id, PaymentAccount account) {}
+
+  StartedPayment insert(
+      OrderNumber number,
+      String method,
+      String provider,
+      Money amount,
+      Actor by,
+      Duration lookAfter) {
+    Tuple row =
+        (Tuple)
+            entityManager
+                .createNativeQuery(INSERT, Tuple.class)
+                .setParameter("number", number.value())
+                .setParameter("method", method)
+                .setParameter("provider", provider)
+                .setParameter("by", by.text())
+                .setParameter("currency", amount.getCurrencyUnit().getCode())
+                .setParameter("amount", amount.getAmountMinorLong())
+                .setParameter("look", (double) lookAfter.toSeconds())
+                .getSingleResult();
+    return new StartedPayment(
+        ((Number) row.get("id")).longValue(), (UUID) row.get("reference"), provider, amount);
+  }
+
+  /** The order that a payment is for. */
+  @SuppressWarnings("unchecked") // JPA has no typed native query before 3.2.
+  Optional<OrderNumber> orderOf(long payment) {
+    List<Number> numbers =
+        entityManager
+            .createNativeQuery("SELECT order_number FROM payment WHERE id = ?1")
+            .setParameter(1, payment)
+            .getResultList();
+    return numbers.stream().findFirst().map(number -> new OrderNumber(number.longValue()));
+  }
+
+  Optional<Locked> lock(long payment) {
+    return lock("id = ?1", payment);
+  }
+
+  /** The payment of an order that did not come to nothing; there is one at most. */
+  Optional<Locked> lockLive(OrderNumber number) {
+    return lock("order_number = ?1 AND status NOT IN ('FAILED', 'VOIDED')", number.value());
+  }
+
+  @SuppressWarnings("unchecked")
+  private Optional<Locked> lock(String condition, long value) {
+    List<Tuple> rows =
+        entityManager
+            .createNativeQuery(LOCK.formatted(condition), Tuple.class)
+            .setParameter(1, value)
+            .getResultList();
+    return rows.stream().findFirst().map(PaymentRepository::locked);
+  }
+
+  private static Locked locked(Tuple row) {
+    CurrencyUnit currency = CurrencyUnit.of((String) row.get("currency"));
+    return new Locked(
+        ((Number) row.get("id")).longValue(),
+        new PaymentAccount(
+            PaymentStatus.valueOf((String) row.get("status")),
+            money(currency, row, "amount_minor"),
+            money(currency, row, "refunding_minor"),
+            money(currency, row, "refunded_minor")));
+  }
+
+  private static Money money(CurrencyUnit currency, Tuple row, String column) {
+    return Money.ofMinor(currency, ((Number) row.get(column)).longValue());
+  }
+
+  /**
+   * Writes how a payment stands.
+   *
+   * @param providerId what the provider calls it, or null where that is not known
+   */
+  void write(long payment, PaymentAccount account, String providerId, Actor by, String why) {
+    entityManager
+        .createNativeQuery(MOVE)
+        .setParameter("id", payment)
+        .setParameter("status", account.status().name())
+        .setParameter("by", by.text())
+        .setParameter("why", why)
+        .setParameter("captured", account.captured().getAmountMinorLong())
+        .setParameter("refunding", account.refunding().getAmountMinorLong())
+        .setParameter("refunded", account.refunded().getAmountMinorLong())
+        .setParameter("provider_id", providerId == null ? "" : providerId)
+        .setParameter("open", account.status().isOpen())
+        .executeUpdate();
+  }
+
+  /** What became of it is not known: the provider is asked again later. */
+  void lookLater(long payment, String providerId) {
+    entityManager
+        .createNativeQuery(LOOK_LATER)
+        .setParameter("id", payment)
+        .setParameter("provider_id", providerId == null ? "" : providerId)
+        .executeUpdate();
+  }
+
+  /** Nobody wants its money: the provider is to be told at once. */
+  void wantVoid(long payment) {
+    entityManager
+        .createNativeQuery(
+            "UPDATE payment SET wanted = 'VOID', next_look_at = clock_timestamp() WHERE id = ?1")
+        .setParameter(1, payment)
+        .executeUpdate();
+  }
+
+  void insertRefund(long payment, Money amount, Actor by, String why) {
+    entityManager
+        .createNativeQuery(
+            "INSERT INTO refund (payment_id, amount_minor, who, why) VALUES (?1, ?2, ?3, ?4)")
+        .setParameter(1, payment)
+        .setParameter(2, amount.getAmountMinorLong())
+        .setParameter(3, by.text())
+        .setParameter(4, why)
+        .executeUpdate();
+  }
+}
