@@ -260,6 +260,18 @@ CREATE TABLE reservation_line (
 );
 CREATE INDEX reservation_line_variant ON reservation_line (variant_id);
 
+-- A cart that is gone (merged into another, or expired) buys nothing more: what its checkout held is over at once.
+CREATE FUNCTION end_reservation() RETURNS trigger
+  LANGUAGE plpgsql
+  AS $$
+    BEGIN
+      UPDATE reservation SET expires_at = least(expires_at, now()) WHERE checkout_id = NEW.id;
+      RETURN NULL;
+    END
+  $$;
+CREATE TRIGGER end_reservation AFTER UPDATE OF cart_id ON checkout FOR EACH ROW
+  WHEN (NEW.cart_id IS NULL AND OLD.cart_id IS NOT NULL) EXECUTE FUNCTION end_reservation();
+
 -- --------------------------------------------------------------------------------------------------------------- orders
 
 -- Numbers that people read to each other, in the order in which orders are placed. A number is skipped when an order is not

@@ -1,11 +1,13 @@
 package shop.emporium.domain.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,5 +31,26 @@ class DeliveryEstimateTest {
       Instant now, boolean today, LocalDate earliest, LocalDate latest) {
     assertThat(DeliveryEstimate.at(Clock.fixed(now, ZoneOffset.UTC)))
         .isEqualTo(new DeliveryEstimate(today, earliest, latest));
+  }
+
+  @ParameterizedTest(name = "{0} to {1} days")
+  @CsvSource({
+    "0, 0, 2026-11-27, 2026-11-27",
+    "1, 1, 2026-11-28, 2026-11-28",
+    "1, 4, 2026-11-28, 2026-12-02"
+  })
+  void anotherWayTakesAsLongAsItSays(
+      int fastest, int slowest, LocalDate earliest, LocalDate latest) {
+    Clock friday = Clock.fixed(Instant.parse("2026-11-27T09:00:00Z"), ZoneOffset.UTC);
+    assertThat(DeliveryEstimate.at(friday, fastest, slowest))
+        .isEqualTo(new DeliveryEstimate(true, earliest, latest));
+  }
+
+  @Test
+  void noWayIsFasterThanAtOnce() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DeliveryEstimate.at(Clock.systemUTC(), -1, 2));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DeliveryEstimate.at(Clock.systemUTC(), 2, 1));
   }
 }

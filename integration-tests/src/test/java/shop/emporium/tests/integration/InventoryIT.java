@@ -136,6 +136,14 @@ class InventoryIT {
   }
 
   @Test
+  void letsGoWhatACartHeldThatIsGone() {
+    hold(1, "LAMP", 5);
+    shop.execute("DELETE FROM cart");
+    inventory.expire(BATCH);
+    assertEquals("5 0 0 5", numbers("LAMP"));
+  }
+
+  @Test
   void letsGoOnce() throws Exception {
     CheckoutView checkout =
         checkouts.begin(buyers.put(1, "LAMP", 4), Optional.empty(), "en").orElseThrow();
