@@ -23,6 +23,7 @@ public class CartMerging {
 
   @Inject private CartRepository carts;
   @Inject private Event<CartChanged> changed;
+  @Inject private Event<CartMerged> merged;
 
   /**
    * Merges what a token opens into a customer's cart, by the rule of {@link Cart#merge}. May be
@@ -43,6 +44,7 @@ public class CartMerging {
       return false;
     }
     own.get().merge(guests.get(), now);
+    merged.fire(new CartMerged(guests.get().getId(), own.get().getId()));
     carts.remove(guests.get());
     both.forEach(cart -> changed.fire(new CartChanged(cart.getId())));
     return true;

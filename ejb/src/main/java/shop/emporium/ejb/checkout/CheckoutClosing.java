@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import shop.emporium.domain.order.OrderStatus;
 import shop.emporium.ejb.cart.CartChanged;
+import shop.emporium.ejb.cart.CartMerged;
 import shop.emporium.ejb.order.OrderMoved;
 
 /**
@@ -40,6 +41,11 @@ class CheckoutClosing {
     if (moved.from() == OrderStatus.PLACED) {
       keys.settle(moved.number(), moved.to());
     }
+  }
+
+  /** Whoever signs in on the way to the till goes on there, with what is held for him. */
+  void onMerge(@Observes CartMerged merged) {
+    checkouts.follow(merged.from(), merged.into());
   }
 
   private void close(OrderMoved moved) {

@@ -26,11 +26,18 @@ class CheckoutRepository {
       WITH bought AS (
         SELECT l.id, l.quantity - o.quantity AS rest
           FROM checkout c
-          JOIN cart_line l ON l.cart_id = c.cart_id
+          JOIN cart_line l ON l.cart_id = c.cart_id AND NOT l.is_saved
           JOIN order_line o ON o.order_number = :number AND o.variant_id = l.variant_id
          WHERE c.id = :checkout),
       fewer AS (UPDATE cart_line l SET quantity = b.rest FROM bought b WHERE l.id = b.id AND b.rest > 0)
       DELETE FROM cart_line l USING bought b WHERE l.id = b.id AND b.rest <= 0
+      """;
+
+  private static final String FOLLOW =
+      """
+      UPDATE checkout SET cart_id = :into
+       WHERE cart_id = :from AND status <> 'DONE'
+         AND NOT EXISTS (SELECT 1 FROM checkout o WHERE o.cart_id = :into AND o.status <> 'DONE')
       """;
 
   @PersistenceContext private EntityManager entityManager;
@@ -118,6 +125,18 @@ class CheckoutRepository {
             .setParameter(1, checkout)
             .getResultList();
     return carts.stream().findFirst().map(Number::longValue);
+  }
+
+  /**
+   * A checkout goes on with the cart into which its own was merged, unless that has one; both carts
+   * are locked.
+   */
+  void follow(long from, long into) {
+    entityManager
+        .createNativeQuery(FOLLOW)
+        .setParameter("from", from)
+        .setParameter("into", into)
+        .executeUpdate();
   }
 
   /** Takes out of the cart what an order has. */

@@ -28,7 +28,7 @@ class GoodsQueries {
         FROM cart_line l
         JOIN product_variant v ON v.id = l.variant_id
         JOIN product p ON p.id = v.product_id
-       WHERE l.cart_id = :cart
+       WHERE l.cart_id = :cart AND NOT l.is_saved
        ORDER BY l.added_at, l.id
       """;
 

@@ -58,8 +58,8 @@ public class Buyers {
             + " VALUES (%d, sha256(convert_to('buyer %d', 'UTF8')), now(), now()) ON CONFLICT DO NOTHING"
                 .formatted(cart, buyer));
     shop.execute(
-        "INSERT INTO cart_line (id, cart_id, variant_id, quantity, added_at)"
-            + " SELECT %d + (SELECT count(*) FROM cart_line), %d, id, %d, clock_timestamp() FROM product_variant WHERE sku = '%s'"
+        "INSERT INTO cart_line (id, cart_id, variant_id, quantity, added_at, seen_minor, seen_currency, seen_available)"
+            + " SELECT %d + (SELECT count(*) FROM cart_line), %d, id, %d, clock_timestamp(), price_minor, price_currency, available FROM product_variant WHERE sku = '%s'"
                 .formatted(FIRST_CART, cart, quantity, sku));
     return cart;
   }
@@ -71,8 +71,8 @@ public class Buyers {
             + " SELECT %d + n, sha256(convert_to('buyer ' || n, 'UTF8')), now(), now() FROM generate_series(1, %d) n ON CONFLICT DO NOTHING"
                 .formatted(FIRST_CART, buyers));
     shop.execute(
-        "INSERT INTO cart_line (id, cart_id, variant_id, quantity, added_at)"
-            + " SELECT %d + n + (SELECT count(*) FROM cart_line), %d + n, v.id, 1, clock_timestamp()"
+        "INSERT INTO cart_line (id, cart_id, variant_id, quantity, added_at, seen_minor, seen_currency, seen_available)"
+            + " SELECT %d + n + (SELECT count(*) FROM cart_line), %d + n, v.id, 1, clock_timestamp(), v.price_minor, v.price_currency, v.available"
                 .formatted(FIRST_CART, FIRST_CART)
             + " FROM generate_series(1, %d) n, product_variant v WHERE v.sku = '%s'"
                 .formatted(buyers, sku));

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import shop.emporium.domain.cart.CartToken;
 import shop.emporium.domain.checkout.CouponFault;
 import shop.emporium.domain.checkout.GiftCardCode;
 import shop.emporium.domain.inventory.Shortage;
@@ -30,6 +31,9 @@ import shop.emporium.domain.payment.ProviderReport.Kind;
 import shop.emporium.domain.payment.Settlement.Step;
 import shop.emporium.domain.shared.Actor;
 import shop.emporium.domain.shared.IllegalMoveException;
+import shop.emporium.ejb.cart.CartMerging;
+import shop.emporium.ejb.cart.CartOwner;
+import shop.emporium.ejb.cart.CartService;
 import shop.emporium.ejb.checkout.CheckoutService;
 import shop.emporium.ejb.checkout.OrderDesk;
 import shop.emporium.ejb.checkout.PaymentMethod;
@@ -54,10 +58,14 @@ class PlaceOrderIT {
   @Inject private OrderService orders;
   @Inject private PaymentService payments;
   @Inject private InventoryService inventory;
+  @Inject private People people;
+  @Inject private CartService carts;
+  @Inject private CartMerging merging;
 
   @Deployment
   static EnterpriseArchive ear() {
-    return ShopArchive.with(PlaceOrderIT.class, Buyers.class, Buyers.Wish.class);
+    return ShopArchive.with(
+        PlaceOrderIT.class, Buyers.class, Buyers.Wish.class, People.class);
   }
 
   @BeforeEach
@@ -359,6 +367,21 @@ class PlaceOrderIT {
         many,
         shop.number(
             "SELECT count(*) FROM payment p JOIN shop_order o ON o.number = p.order_number WHERE p.amount_minor = o.total_minor"));
+  }
+
+  @Test
+  void goesOnWithTheCartOfWhoSignsIn() {
+    people.none();
+    long jo = people.register("jo@mail.example");
+    CartToken token = carts.add(CartOwner.guest(Optional.empty()), "LAMP", 5).token().orElseThrow();
+    long guests = shop.number("SELECT id FROM cart");
+    UUID attempt = checkouts.begin(guests, Optional.empty(), "en").orElseThrow().token();
+    checkouts.hold(guests);
+    merging.merge(jo, token);
+    long own = shop.number("SELECT id FROM cart WHERE customer_id = " + jo);
+    assertEquals(attempt, checkouts.begin(own, Optional.of(jo), "en").orElseThrow().token());
+    inventory.expire(5);
+    assertEquals("0 5 0 5", numbers("LAMP"), "what was held is held");
   }
 
   @Test
