@@ -110,6 +110,12 @@ public class PageForm {
     return typed == null ? "" : typed;
   }
 
+  /** A number that was sent, or 0 when it is none. */
+  public long number(String field) {
+    String typed = typed(field);
+    return typed.matches("[0-9]{1,18}") ? Long.parseLong(typed) : 0;
+  }
+
   /** What a field shows: what was typed if a form was sent, else what it holds. */
   public String value(String field, String held) {
     String typed = isPost() ? request.getParameter(field) : null;
