@@ -39,7 +39,8 @@ final class CrawledAnswer {
     if (!response.headers().allValues("Set-Cookie").isEmpty()) {
       complain("sets a cookie");
     }
-    // A cart is its visitor's alone, and so is the way into an account; everything else is for everybody.
+    // A cart is its visitor's alone, and so is the way into an account; everything else is for
+    // everybody.
     String cached = response.headers().firstValue("Cache-Control").orElse("nothing");
     if (page && !isPrivate() && !cached.startsWith("public")) {
       complain("says of caching " + cached);

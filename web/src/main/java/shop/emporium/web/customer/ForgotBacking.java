@@ -9,7 +9,9 @@ import shop.emporium.ejb.customer.AccountService;
 import shop.emporium.web.shared.Fault;
 import shop.emporium.web.shared.PageForm;
 
-/** Sends a link to who forgot the password, and says the same when there is nobody to send it to. */
+/**
+ * Sends a link to who forgot the password, and says the same when there is nobody to send it to.
+ */
 @Named("forgot")
 @RequestScoped
 public class ForgotBacking {

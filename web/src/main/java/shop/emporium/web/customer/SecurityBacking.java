@@ -40,8 +40,7 @@ public class SecurityBacking {
   }
 
   private String changePassword(SignedIn person) {
-    accounts.changePassword(
-        person, form.typed("present"), form.typed("wanted"), current.caller());
+    accounts.changePassword(person, form.typed("present"), form.typed("wanted"), current.caller());
     return "/account/security?done=password-changed";
   }
 

@@ -28,9 +28,9 @@ import org.omnifaces.util.Faces;
  * }</pre>
  *
  * <p>When it is done, the browser goes on by GET, so that a reload repeats nothing. When it is
- * refused, the page is shown with what was typed and says at each field what is wrong; passwords are
- * to be typed again. Fields are called as the components of the record, or the parameters of the
- * method, that a service checks.
+ * refused, the page is shown with what was typed and says at each field what is wrong; passwords
+ * are to be typed again. Fields are called as the components of the record, or the parameters of
+ * the method, that a service checks.
  */
 @Named("form")
 @RequestScoped

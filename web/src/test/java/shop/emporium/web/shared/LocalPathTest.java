@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocalPathTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/account", "/account/addresses?edit=7", "/search?q=a%20b&sort=price"})
+  @ValueSource(
+      strings = {"/", "/account", "/account/addresses?edit=7", "/search?q=a%20b&sort=price"})
   void takesAddressesOfTheShop(String path) {
     assertThat(LocalPath.of(path)).contains(path);
   }
