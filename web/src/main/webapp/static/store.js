@@ -18,6 +18,15 @@ function showCount(count) {
   }
 }
 
+/* ---------- Who is signed in: pages are the same for everybody, so that a script says it ---------- */
+function showVisitor(visitor) {
+  for (const link of document.querySelectorAll('[data-account]')) {
+    const name = visitor.name?.trim().split(/\s+/)[0];
+    link.querySelector('.label-text').textContent = name || link.dataset.guest;
+    link.querySelector('.sr').hidden = !name;
+  }
+}
+
 /* Whoever wants to know who is asking, and what is theirs, listens for "visitor" on the document. */
 async function askVisitor() {
   try {
@@ -25,6 +34,7 @@ async function askVisitor() {
     if (response.ok) {
       const visitor = await response.json();
       showCount(visitor.cartCount);
+      showVisitor(visitor);
       document.dispatchEvent(new CustomEvent('visitor', { detail: visitor }));
     }
   } catch {
