@@ -20,6 +20,12 @@ import shop.emporium.web.shared.ApiExceptionMapper;
 import shop.emporium.web.shared.DocsResource;
 import shop.emporium.web.shared.InvalidValueMapper;
 import shop.emporium.web.shared.JsonForm;
+import shop.emporium.web.wishlist.SharedWishlistResource;
+import shop.emporium.web.wishlist.StockAlertResource;
+import shop.emporium.web.wishlist.WishedResource;
+import shop.emporium.web.wishlist.WishlistProblemMapper;
+import shop.emporium.web.wishlist.WishlistResource;
+import shop.emporium.web.wishlist.WishlistsResource;
 
 /** The shop's public REST interface. */
 @ApplicationPath("/api/v1")
@@ -39,7 +45,10 @@ import shop.emporium.web.shared.JsonForm;
       @Tag(name = "visitor", description = "Who is asking"),
       @Tag(
           name = "account",
-          description = "Registering, signing in, and all that belongs to one customer")
+          description = "Registering, signing in, and all that belongs to one customer"),
+      @Tag(
+          name = "wishlist",
+          description = "What customers would like to have, and who is told when something is back")
     })
 public class ApiApplication extends Application {
 
@@ -58,6 +67,12 @@ public class ApiApplication extends Application {
         ProfileResource.class,
         AddressResource.class,
         SignInResource.class,
+        WishlistResource.class,
+        WishlistsResource.class,
+        WishedResource.class,
+        SharedWishlistResource.class,
+        StockAlertResource.class,
+        WishlistProblemMapper.class,
         AccountProblemMapper.class,
         DocsResource.class,
         ApiExceptionMapper.class,

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import shop.emporium.ejb.cart.CartService;
 import shop.emporium.ejb.customer.PrivacyService;
+import shop.emporium.ejb.wishlist.WishlistService;
 import shop.emporium.web.cart.CartCookie;
 import shop.emporium.web.shared.PrivateAnswer;
 
@@ -32,6 +33,7 @@ import shop.emporium.web.shared.PrivateAnswer;
 public class MeResource {
 
   @Inject private CartService carts;
+  @Inject private WishlistService wishlists;
   @Inject private PrivacyService privacy;
   @Inject private CurrentCustomer current;
   @Context private HttpServletRequest request;
@@ -45,7 +47,7 @@ public class MeResource {
       description = "The visitor; a guest is signed in nowhere and has no name",
       content = @Content(schema = @Schema(implementation = VisitorJson.class)))
   public Response me() {
-    return PrivateAnswer.of(VisitorJson.of(current.find(), carts.count(CartCookie.read(request))));
+    return PrivateAnswer.of(VisitorJson.of(current.find(), carts.count(CartCookie.read(request)), current.find().map(person -> wishlists.count(person.customer())).orElse(0)));
   }
 
   @GET

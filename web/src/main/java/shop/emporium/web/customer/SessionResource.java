@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import shop.emporium.ejb.cart.CartService;
 import shop.emporium.ejb.customer.Credentials;
 import shop.emporium.ejb.customer.SignedIn;
+import shop.emporium.ejb.wishlist.WishlistService;
 import shop.emporium.web.cart.CartCookie;
 import shop.emporium.web.shared.JsonFields;
 import shop.emporium.web.shared.PrivateAnswer;
@@ -36,6 +37,7 @@ public class SessionResource {
 
   @Inject private SignInFlow flow;
   @Inject private CartService carts;
+  @Inject private WishlistService wishlists;
   @Context private HttpServletRequest request;
   @Context private HttpServletResponse response;
 
@@ -66,7 +68,7 @@ public class SessionResource {
     fields.check();
     SignedIn person = flow.signIn(typed, isRemembered, request, response);
     return PrivateAnswer.of(
-        VisitorJson.of(Optional.of(person), carts.count(CartCookie.read(request))));
+        VisitorJson.of(Optional.of(person), carts.count(CartCookie.read(request)), wishlists.count(person.customer())));
   }
 
   @DELETE
