@@ -2,7 +2,7 @@
  * The forms of accounts: a password can be read while it is typed. Works without: then it cannot.
  */
 
-for (const input of document.querySelectorAll('input[data-password]')) {
+for (const input of document.querySelectorAll('input[data-show]')) {
   const box = document.createElement('span');
   box.className = 'field__box';
   input.replaceWith(box);

@@ -10,8 +10,8 @@ import shop.emporium.web.shared.PageCache;
 import shop.emporium.web.shared.PageLanguage;
 
 /**
- * Stands before the pages that are of one customer: nobody keeps them, and who is not signed in does
- * that first and comes back.
+ * Stands before the pages that are of one customer: nobody keeps them, and who is not signed in
+ * does that first and comes back.
  */
 @Named("guard")
 @RequestScoped

@@ -28,9 +28,9 @@ import org.omnifaces.util.Faces;
  * }</pre>
  *
  * <p>When it is done, the browser goes on by GET, so that a reload repeats nothing. When it is
- * refused, the page is shown with what was typed and says at each field what is wrong; passwords are
- * to be typed again. Fields are called as the components of the record, or the parameters of the
- * method, that a service checks.
+ * refused, the page is shown with what was typed and says at each field what is wrong; passwords
+ * are to be typed again. Fields are called as the components of the record, or the parameters of
+ * the method, that a service checks.
  */
 @Named("form")
 @RequestScoped
@@ -108,6 +108,12 @@ public class PageForm {
   public String typed(String field) {
     String typed = request.getParameter(field);
     return typed == null ? "" : typed;
+  }
+
+  /** A number that was sent, or 0 when it is none. */
+  public long number(String field) {
+    String typed = typed(field);
+    return typed.matches("[0-9]{1,18}") ? Long.parseLong(typed) : 0;
   }
 
   /** What a field shows: what was typed if a form was sent, else what it holds. */

@@ -35,6 +35,7 @@ class LettersTest {
           "change-address",
           "address-changed",
           "reset-password",
+          "already-registered",
           "password-changed",
           "sign-in-stolen",
           "confirm-alert",
