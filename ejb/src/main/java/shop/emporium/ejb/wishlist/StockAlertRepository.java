@@ -174,11 +174,10 @@ class StockAlertRepository {
 
   /** The alert that a link names, unless it was not confirmed in so many days. */
   Optional<StockAlertView> find(Secret link, int days) {
-    return rows(
-            entityManager
-                .createNativeQuery(BY_LINK, Tuple.class)
-                .setParameter("token", link.hash())
-                .setParameter("days", days))
+    return rows(entityManager
+            .createNativeQuery(BY_LINK, Tuple.class)
+            .setParameter("token", link.hash())
+            .setParameter("days", days))
         .findFirst()
         .map(StockAlertRepository::view);
   }

@@ -47,7 +47,11 @@ public class MeResource {
       description = "The visitor; a guest is signed in nowhere and has no name",
       content = @Content(schema = @Schema(implementation = VisitorJson.class)))
   public Response me() {
-    return PrivateAnswer.of(VisitorJson.of(current.find(), carts.count(CartCookie.read(request)), current.find().map(person -> wishlists.count(person.customer())).orElse(0)));
+    return PrivateAnswer.of(
+        VisitorJson.of(
+            current.find(),
+            carts.count(CartCookie.read(request)),
+            current.find().map(person -> wishlists.count(person.customer())).orElse(0)));
   }
 
   @GET

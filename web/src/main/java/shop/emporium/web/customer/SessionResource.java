@@ -68,7 +68,10 @@ public class SessionResource {
     fields.check();
     SignedIn person = flow.signIn(typed, isRemembered, request, response);
     return PrivateAnswer.of(
-        VisitorJson.of(Optional.of(person), carts.count(CartCookie.read(request)), wishlists.count(person.customer())));
+        VisitorJson.of(
+            Optional.of(person),
+            carts.count(CartCookie.read(request)),
+            wishlists.count(person.customer())));
   }
 
   @DELETE

@@ -13,6 +13,7 @@ import shop.emporium.ejb.customer.SignedIn;
 public record VisitorJson(boolean signedIn, String name, int cartCount, int wishCount) {
 
   static VisitorJson of(Optional<SignedIn> person, int cartCount, int wishCount) {
-    return new VisitorJson(person.isPresent(), person.map(SignedIn::name).orElse(null), cartCount, wishCount);
+    return new VisitorJson(
+        person.isPresent(), person.map(SignedIn::name).orElse(null), cartCount, wishCount);
   }
 }

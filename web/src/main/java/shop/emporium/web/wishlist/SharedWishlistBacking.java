@@ -23,7 +23,8 @@ public class SharedWishlistBacking {
 
   public void load() {
     cache.keepPrivate();
-    list = path.name().filter(token -> token.length() <= 100).flatMap(wishlists::shared).orElse(null);
+    list =
+        path.name().filter(token -> token.length() <= 100).flatMap(wishlists::shared).orElse(null);
     if (list == null) {
       cache.notFound();
     }
@@ -35,8 +36,6 @@ public class SharedWishlistBacking {
 
   /** What the list is called. */
   public String getName() {
-    return list.name().isEmpty()
-        ? PageText.of("wish.default", Faces.getLocale())
-        : list.name();
+    return list.name().isEmpty() ? PageText.of("wish.default", Faces.getLocale()) : list.name();
   }
 }

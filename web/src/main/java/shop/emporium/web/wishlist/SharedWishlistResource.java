@@ -37,6 +37,7 @@ public class SharedWishlistResource {
     return wishlists
         .shared(token)
         .map(list -> PrivateAnswer.of(SharedWishlistJson.of(list)))
-        .orElseGet(() -> Problem.notFound("The link opens no list, or none any more.").toResponse());
+        .orElseGet(
+            () -> Problem.notFound("The link opens no list, or none any more.").toResponse());
   }
 }

@@ -1,8 +1,8 @@
 package shop.emporium.web.wishlist;
 
 import java.util.List;
-import shop.emporium.ejb.wishlist.Wished;
 import shop.emporium.ejb.wishlist.WishPlace;
+import shop.emporium.ejb.wishlist.Wished;
 
 /**
  * What to mark in a page, over all lists: the newest 500.
@@ -13,8 +13,7 @@ import shop.emporium.ejb.wishlist.WishPlace;
  * @param removed where something was that has just been taken out, to put it back; not there
  *     otherwise
  */
-public record WishedJson(
-    int count, List<String> skus, List<String> products, List<Place> removed) {
+public record WishedJson(int count, List<String> skus, List<String> products, List<Place> removed) {
 
   /** Where a wish was: put it back by {@code PUT /wishlists/{list}/items/{sku}}. */
   public record Place(long list, String sku) {}

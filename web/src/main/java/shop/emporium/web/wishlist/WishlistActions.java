@@ -39,9 +39,7 @@ class WishlistActions {
   void on(long customer, WishlistSummary list) {
     long id = list.id();
     String here = address(list);
-    forms.on(
-        "create",
-        () -> PAGE + "?list=" + wishlists.create(customer, form.typed("name")).id());
+    forms.on("create", () -> PAGE + "?list=" + wishlists.create(customer, form.typed("name")).id());
     forms.on(
         "rename",
         () -> {
@@ -97,8 +95,17 @@ class WishlistActions {
           alerts.cancel(customer, sku());
           return here + "done=alert-off";
         });
-    forms.on("cart", () -> here + moved(() -> toCart.move(customer, Optional.of(id), sku(), CartCookie.read(request))));
-    forms.on("cart-all", () -> here + moved(() -> toCart.moveAll(customer, Optional.of(id), CartCookie.read(request))));
+    forms.on(
+        "cart",
+        () ->
+            here
+                + moved(
+                    () -> toCart.move(customer, Optional.of(id), sku(), CartCookie.read(request))));
+    forms.on(
+        "cart-all",
+        () ->
+            here
+                + moved(() -> toCart.moveAll(customer, Optional.of(id), CartCookie.read(request))));
   }
 
   /** Puts wishes into the cart, and says in terms of an address what became of them. */

@@ -76,8 +76,7 @@ public record WishlistJson(
     return of(view.list(), items(view), lists.stream().map(WishlistJson::of).toList());
   }
 
-  private static WishlistJson of(
-      WishlistSummary list, List<Item> items, List<WishlistJson> lists) {
+  private static WishlistJson of(WishlistSummary list, List<Item> items, List<WishlistJson> lists) {
     return new WishlistJson(
         list.id(),
         called(list.name()),

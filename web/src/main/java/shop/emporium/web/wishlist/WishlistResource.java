@@ -51,8 +51,7 @@ public class WishlistResource {
   @APIResponse(responseCode = "401", description = "Nobody is signed in")
   public Response show() {
     long customer = current.require().customer();
-    return PrivateAnswer.of(
-        WishlistJson.of(wishlists.show(customer), wishlists.lists(customer)));
+    return PrivateAnswer.of(WishlistJson.of(wishlists.show(customer), wishlists.lists(customer)));
   }
 
   @PUT
@@ -99,8 +98,7 @@ public class WishlistResource {
   @APIResponse(responseCode = "409", description = "It is sold out, or the cart is full")
   public Response moveToCart(@PathParam("sku") String sku) {
     MovedToCart moved =
-        toCart.move(
-            current.require().customer(), Optional.empty(), sku, CartCookie.read(request));
+        toCart.move(current.require().customer(), Optional.empty(), sku, CartCookie.read(request));
     moved.token().ifPresent(token -> CartCookie.write(request, response, token));
     return PrivateAnswer.of(MovedJson.of(moved));
   }

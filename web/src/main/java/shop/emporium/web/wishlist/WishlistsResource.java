@@ -98,8 +98,7 @@ public class WishlistsResource {
   @APIResponse(responseCode = "401", description = "Nobody is signed in")
   @APIResponse(responseCode = "404", description = "The customer has no such list")
   public Response show(@PathParam("id") long id) {
-    return PrivateAnswer.of(
-        WishlistJson.of(wishlists.show(current.require().customer(), id)));
+    return PrivateAnswer.of(WishlistJson.of(wishlists.show(current.require().customer(), id)));
   }
 
   @PATCH
