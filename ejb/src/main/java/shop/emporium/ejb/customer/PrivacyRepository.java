@@ -31,16 +31,6 @@ class PrivacyRepository {
             'purpose', lower(t.purpose), 'newEmail', t.new_email, 'createdAt', iso_utc(t.created_at),
             'expiresAt', iso_utc(t.expires_at), 'usedAt', iso_utc(t.used_at)) ORDER BY t.id), '[]')
           FROM customer_token t WHERE t.customer_id = c.id),
-        'wishlists', (SELECT coalesce(json_agg(json_build_object(
-            'name', l.name, 'default', l.is_default, 'shared', l.share_token IS NOT NULL, 'createdAt', iso_utc(l.created_at),
-            'wishes', (SELECT coalesce(json_agg(json_build_object('sku', v.sku, 'addedAt', iso_utc(w.added_at)) ORDER BY w.id), '[]')
-              FROM wish w JOIN product_variant v ON v.id = w.variant_id WHERE w.wishlist_id = l.id)) ORDER BY l.id), '[]')
-          FROM wishlist l WHERE l.customer_id = c.id),
-        'stockAlerts', (SELECT coalesce(json_agg(json_build_object(
-            'sku', v.sku, 'email', s.email, 'createdAt', iso_utc(s.created_at), 'confirmedAt', iso_utc(s.confirmed_at),
-            'sentAt', iso_utc(s.sent_at)) ORDER BY s.id), '[]')
-          FROM stock_alert s JOIN product_variant v ON v.id = s.variant_id
-         WHERE s.customer_id = c.id OR s.email_key = c.email_key),
         'mails', (SELECT coalesce(json_agg(json_build_object(
             'to', m.to_address, 'about', m.template, 'createdAt', iso_utc(m.created_at)) ORDER BY m.id), '[]')
           FROM mail m WHERE m.to_address = c.email)) AS text)

@@ -1,17 +1,14 @@
 package shop.emporium.ejb.wishlist;
 
 import java.util.List;
-import java.util.Optional;
-import shop.emporium.domain.cart.CartToken;
 
 /**
  * What became of wishes that were to go into the cart.
  *
- * @param token what opens a guest's cart from now on; empty where nothing was moved
  * @param moved SKUs of what is in the cart now and no wish any more
  * @param kept what could not be moved and stays a wish, with the reason
  */
-public record MovedToCart(Optional<CartToken> token, List<String> moved, List<Kept> kept) {
+public record MovedToCart(List<String> moved, List<Kept> kept) {
 
   /** A wish that stayed where it was. */
   public record Kept(String sku, String name, Reason reason) {}

@@ -74,6 +74,15 @@ class StockAlertRepository {
         LIMIT :most FOR UPDATE SKIP LOCKED)
       """;
 
+  private static final String EXPORT =
+      """
+      SELECT CAST(coalesce(json_agg(json_build_object(
+          'sku', v.sku, 'email', s.email, 'createdAt', iso_utc(s.created_at), 'confirmedAt', iso_utc(s.confirmed_at),
+          'sentAt', iso_utc(s.sent_at)) ORDER BY s.id), '[]') AS text)
+        FROM stock_alert s JOIN product_variant v ON v.id = s.variant_id
+       WHERE s.customer_id = :customer OR s.email_key = (SELECT email_key FROM customer WHERE id = :customer)
+      """;
+
   @PersistenceContext private EntityManager entityManager;
 
   /** What is waited for. */
@@ -259,6 +268,15 @@ class StockAlertRepository {
         .setParameter("token", link.hash())
         .setParameter("id", alert.id())
         .executeUpdate();
+  }
+
+  /** For what a customer waits or waited, also as a guest with the same address, as JSON. */
+  String export(long customer) {
+    return (String)
+        entityManager
+            .createNativeQuery(EXPORT)
+            .setParameter("customer", customer)
+            .getSingleResult();
   }
 
   /** Forgets what a customer waits for, also what the same address asked for as a guest's. */

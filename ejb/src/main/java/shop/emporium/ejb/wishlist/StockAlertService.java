@@ -1,7 +1,6 @@
 package shop.emporium.ejb.wishlist;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import shop.emporium.domain.customer.EmailAddress;
 import shop.emporium.domain.shared.Secret;
 import shop.emporium.ejb.customer.Caller;
-import shop.emporium.ejb.customer.CustomerErased;
 import shop.emporium.ejb.customer.MailAddress;
 import shop.emporium.ejb.customer.MailThrottle;
 import shop.emporium.ejb.wishlist.StockAlertRepository.Article;
@@ -141,11 +139,6 @@ public class StockAlertService {
    */
   public int purge() {
     return alerts.purge(DAYS, PURGE_BATCH);
-  }
-
-  /** Forgets what an erased customer waits for. */
-  public void forget(@Observes CustomerErased erased) {
-    alerts.deleteAllOf(erased.customer());
   }
 
   private Article requireSoldOut(String sku) {

@@ -23,6 +23,15 @@ class WishlistRepository {
        GROUP BY l.id ORDER BY l.is_default DESC, lower(l.name), l.id
       """;
 
+  private static final String EXPORT =
+      """
+      SELECT CAST(coalesce(json_agg(json_build_object(
+          'name', l.name, 'default', l.is_default, 'shared', l.share_token IS NOT NULL, 'createdAt', iso_utc(l.created_at),
+          'wishes', (SELECT coalesce(json_agg(json_build_object('sku', v.sku, 'addedAt', iso_utc(w.added_at)) ORDER BY w.id), '[]')
+            FROM wish w JOIN product_variant v ON v.id = w.variant_id WHERE w.wishlist_id = l.id)) ORDER BY l.id), '[]') AS text)
+        FROM wishlist l WHERE l.customer_id = :customer
+      """;
+
   @PersistenceContext private EntityManager entityManager;
 
   /**
@@ -126,6 +135,15 @@ class WishlistRepository {
   void remove(Wishlist list) {
     entityManager.remove(list);
     entityManager.flush();
+  }
+
+  /** All lists of a customer with what is in them, as JSON. */
+  String export(long customer) {
+    return (String)
+        entityManager
+            .createNativeQuery(EXPORT)
+            .setParameter("customer", customer)
+            .getSingleResult();
   }
 
   void deleteAllOf(long customer) {

@@ -2,7 +2,6 @@ package shop.emporium.ejb.wishlist;
 
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -13,7 +12,6 @@ import shop.emporium.domain.shared.Secret;
 import shop.emporium.domain.wishlist.Wishlist;
 import shop.emporium.ejb.catalog.CatalogService;
 import shop.emporium.ejb.catalog.ProductDetails;
-import shop.emporium.ejb.customer.CustomerErased;
 
 /**
  * Shows and changes what a customer wishes for. Pages and the REST interface come through here.
@@ -244,11 +242,6 @@ public class WishlistService {
                     list.getName(),
                     SharedWishlist.firstName(lists.nameOf(list.getCustomer())),
                     wishes.list(list.getId())));
-  }
-
-  /** Forgets the lists of an erased customer. */
-  public void forget(@Observes CustomerErased erased) {
-    lists.deleteAllOf(erased.customer());
   }
 
   private void add(long customer, Wishlist list, String sku) {

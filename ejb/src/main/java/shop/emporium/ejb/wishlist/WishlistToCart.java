@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import shop.emporium.domain.cart.Cart;
-import shop.emporium.domain.cart.CartToken;
 import shop.emporium.ejb.cart.CartLineView;
+import shop.emporium.ejb.cart.CartOwner;
 import shop.emporium.ejb.cart.CartService;
 
 /**
- * Puts wishes into the cart, one piece each. A wish goes in the transaction that puts it there:
- * whatever fails, it is in one of the two places.
+ * Puts wishes into the customer's cart, one piece each. A wish goes in the transaction that puts it
+ * there: whatever fails, it is in one of the two places.
  */
 @Stateless
 public class WishlistToCart {
@@ -38,18 +38,14 @@ public class WishlistToCart {
    *     fit
    * @throws shop.emporium.ejb.cart.UnknownSkuException when the shop sells it no longer
    */
-  public MovedToCart move(
-      long customer,
-      @NotNull Optional<Long> list,
-      @NotNull @Sku String sku,
-      @NotNull Optional<CartToken> cart) {
+  public MovedToCart move(long customer, @NotNull Optional<Long> list, @NotNull @Sku String sku) {
     long from = require(customer, list);
     if (!wishes.remove(from, sku)) {
       throw new WishlistException(WishlistFault.UNKNOWN);
     }
-    CartToken opened = carts.add(cart, sku, ONE_PIECE).token();
+    carts.add(CartOwner.customer(customer), sku, ONE_PIECE);
     changed.fire(new WishlistChanged(customer));
-    return new MovedToCart(Optional.of(opened), List.of(sku), List.of());
+    return new MovedToCart(List.of(sku), List.of());
   }
 
   /**
@@ -60,12 +56,11 @@ public class WishlistToCart {
    * @throws WishlistException when the customer has no such list
    * @throws shop.emporium.domain.cart.OutOfStockException in that very moment
    */
-  public MovedToCart moveAll(
-      long customer, @NotNull Optional<Long> list, @NotNull Optional<CartToken> cart) {
+  public MovedToCart moveAll(long customer, @NotNull Optional<Long> list) {
     long from = require(customer, list);
+    CartOwner owner = CartOwner.customer(customer);
     Set<String> held =
-        carts.show(cart).lines().stream().map(CartLineView::sku).collect(Collectors.toSet());
-    Optional<CartToken> opened = cart;
+        carts.show(owner).lines().stream().map(CartLineView::sku).collect(Collectors.toSet());
     List<String> moved = new ArrayList<>();
     List<MovedToCart.Kept> kept = new ArrayList<>();
     for (WishView wish : wishes.list(from)) {
@@ -75,15 +70,14 @@ public class WishlistToCart {
         continue;
       }
       wishes.remove(from, wish.sku());
-      opened = Optional.of(carts.add(opened, wish.sku(), ONE_PIECE).token());
+      carts.add(owner, wish.sku(), ONE_PIECE);
       held.add(wish.sku());
       moved.add(wish.sku());
     }
-    if (moved.isEmpty()) {
-      return new MovedToCart(Optional.empty(), moved, kept);
+    if (!moved.isEmpty()) {
+      changed.fire(new WishlistChanged(customer));
     }
-    changed.fire(new WishlistChanged(customer));
-    return new MovedToCart(opened, moved, kept);
+    return new MovedToCart(moved, kept);
   }
 
   /** What the cart would refuse, found out before: its refusal would undo everything. */

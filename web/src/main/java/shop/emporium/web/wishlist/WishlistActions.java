@@ -2,13 +2,10 @@ package shop.emporium.web.wishlist;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.omnifaces.util.Faces;
 import shop.emporium.domain.cart.CartFullException;
 import shop.emporium.domain.cart.OutOfStockException;
 import shop.emporium.ejb.cart.UnknownSkuException;
@@ -17,7 +14,6 @@ import shop.emporium.ejb.wishlist.StockAlertService;
 import shop.emporium.ejb.wishlist.WishlistService;
 import shop.emporium.ejb.wishlist.WishlistSummary;
 import shop.emporium.ejb.wishlist.WishlistToCart;
-import shop.emporium.web.cart.CartCookie;
 import shop.emporium.web.customer.CurrentCustomer;
 import shop.emporium.web.shared.PageForm;
 
@@ -33,7 +29,6 @@ class WishlistActions {
   @Inject private WishlistToCart toCart;
   @Inject private StockAlertService alerts;
   @Inject private CurrentCustomer current;
-  @Inject private HttpServletRequest request;
 
   /** Does what the form is for that was sent to the page of this list, if any was. */
   void on(long customer, WishlistSummary list) {
@@ -95,25 +90,14 @@ class WishlistActions {
           alerts.cancel(customer, sku());
           return here + "done=alert-off";
         });
-    forms.on(
-        "cart",
-        () ->
-            here
-                + moved(
-                    () -> toCart.move(customer, Optional.of(id), sku(), CartCookie.read(request))));
-    forms.on(
-        "cart-all",
-        () ->
-            here
-                + moved(() -> toCart.moveAll(customer, Optional.of(id), CartCookie.read(request))));
+    forms.on("cart", () -> here + moved(() -> toCart.move(customer, Optional.of(id), sku())));
+    forms.on("cart-all", () -> here + moved(() -> toCart.moveAll(customer, Optional.of(id))));
   }
 
   /** Puts wishes into the cart, and says in terms of an address what became of them. */
   private String moved(Supplier<MovedToCart> move) {
     try {
       MovedToCart result = move.get();
-      HttpServletResponse response = Faces.getResponse();
-      result.token().ifPresent(token -> CartCookie.write(request, response, token));
       return "moved=" + result.moved().size() + "&kept=" + result.kept().size();
     } catch (OutOfStockException soldOut) {
       return "problem=sold-out";

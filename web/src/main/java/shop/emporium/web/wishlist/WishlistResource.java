@@ -2,8 +2,6 @@ package shop.emporium.web.wishlist;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -11,7 +9,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -23,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import shop.emporium.ejb.wishlist.MovedToCart;
 import shop.emporium.ejb.wishlist.WishlistService;
 import shop.emporium.ejb.wishlist.WishlistToCart;
-import shop.emporium.web.cart.CartCookie;
 import shop.emporium.web.customer.CurrentCustomer;
 import shop.emporium.web.shared.PrivateAnswer;
 
@@ -37,8 +33,6 @@ public class WishlistResource {
   @Inject private WishlistService wishlists;
   @Inject private WishlistToCart toCart;
   @Inject private CurrentCustomer current;
-  @Context private HttpServletRequest request;
-  @Context private HttpServletResponse response;
 
   @GET
   @Operation(
@@ -87,7 +81,7 @@ public class WishlistResource {
   @Path("{sku}/move-to-cart")
   @Operation(
       summary = "Put a wish of the default list into the cart",
-      description = "One piece. It is a wish no more then; keep the cookie of the answer.",
+      description = "One piece. It is a wish no more then.",
       operationId = "moveWishToCart")
   @APIResponse(
       responseCode = "200",
@@ -97,9 +91,7 @@ public class WishlistResource {
   @APIResponse(responseCode = "404", description = "The list holds no such wish")
   @APIResponse(responseCode = "409", description = "It is sold out, or the cart is full")
   public Response moveToCart(@PathParam("sku") String sku) {
-    MovedToCart moved =
-        toCart.move(current.require().customer(), Optional.empty(), sku, CartCookie.read(request));
-    moved.token().ifPresent(token -> CartCookie.write(request, response, token));
+    MovedToCart moved = toCart.move(current.require().customer(), Optional.empty(), sku);
     return PrivateAnswer.of(MovedJson.of(moved));
   }
 }

@@ -3,8 +3,6 @@ package shop.emporium.web.wishlist;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -15,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -29,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import shop.emporium.ejb.wishlist.MovedToCart;
 import shop.emporium.ejb.wishlist.WishlistService;
 import shop.emporium.ejb.wishlist.WishlistToCart;
-import shop.emporium.web.cart.CartCookie;
 import shop.emporium.web.customer.CurrentCustomer;
 import shop.emporium.web.shared.JsonFields;
 import shop.emporium.web.shared.PrivateAnswer;
@@ -44,8 +40,6 @@ public class WishlistsResource {
   @Inject private WishlistService wishlists;
   @Inject private WishlistToCart toCart;
   @Inject private CurrentCustomer current;
-  @Context private HttpServletRequest request;
-  @Context private HttpServletResponse response;
 
   /** What a list is to be called: one line of 1 to 60 characters, unlike the customer's others. */
   public record Name(String name) {}
@@ -188,9 +182,7 @@ public class WishlistsResource {
   @APIResponse(responseCode = "401", description = "Nobody is signed in")
   @APIResponse(responseCode = "404", description = "The customer has no such list")
   public Response moveToCart(@PathParam("id") long id) {
-    MovedToCart moved =
-        toCart.moveAll(current.require().customer(), Optional.of(id), CartCookie.read(request));
-    moved.token().ifPresent(token -> CartCookie.write(request, response, token));
+    MovedToCart moved = toCart.moveAll(current.require().customer(), Optional.of(id));
     return PrivateAnswer.of(MovedJson.of(moved));
   }
 

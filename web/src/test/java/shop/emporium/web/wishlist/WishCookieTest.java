@@ -40,7 +40,8 @@ class WishCookieTest {
 
   @Test
   void numbersThatCannotBeOnesAreLeftOut() {
-    assertThat(WishCookie.parse(encoded("ok\n\n \na\tb\n" + "x".repeat(101)))).containsExactly("ok");
+    assertThat(WishCookie.parse(encoded("ok\n\n \na\tb\n" + "x".repeat(101))))
+        .containsExactly("ok");
     assertThat(WishCookie.parse(encoded("x\n".repeat(50)))).hasSize(WishCookie.MOST);
     assertThat(WishCookie.parse("A".repeat(100_000))).isEmpty();
     assertThat(WishCookie.parse(null)).isEmpty();

@@ -1,4 +1,4 @@
-package shop.emporium.web.customer;
+package shop.emporium.web.visitor;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -24,7 +24,8 @@ import shop.emporium.ejb.cart.CartService;
 import shop.emporium.ejb.customer.Credentials;
 import shop.emporium.ejb.customer.SignedIn;
 import shop.emporium.ejb.wishlist.WishlistService;
-import shop.emporium.web.cart.CartCookie;
+import shop.emporium.web.cart.CurrentCart;
+import shop.emporium.web.customer.SignInFlow;
 import shop.emporium.web.shared.JsonFields;
 import shop.emporium.web.shared.PrivateAnswer;
 
@@ -38,6 +39,7 @@ public class SessionResource {
   @Inject private SignInFlow flow;
   @Inject private CartService carts;
   @Inject private WishlistService wishlists;
+  @Inject private CurrentCart cart;
   @Context private HttpServletRequest request;
   @Context private HttpServletResponse response;
 
@@ -50,6 +52,7 @@ public class SessionResource {
       summary = "Sign in",
       description =
           "Keep the cookies of the answer. Whoever was signed in before with this browser is signed out."
+              + " What a guest had in the cart goes into the customer's."
               + " Whether the address has an account makes no difference to the answer.",
       operationId = "signIn")
   @RequestBody(content = @Content(schema = @Schema(implementation = Typed.class)))
@@ -69,9 +72,7 @@ public class SessionResource {
     SignedIn person = flow.signIn(typed, isRemembered, request, response);
     return PrivateAnswer.of(
         VisitorJson.of(
-            Optional.of(person),
-            carts.count(CartCookie.read(request)),
-            wishlists.count(person.customer())));
+            Optional.of(person), carts.count(cart.owner()), wishlists.count(person.customer())));
   }
 
   @DELETE
