@@ -23,7 +23,7 @@ import shop.emporium.domain.wishlist.Wishlist;
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
-@interface ListName {
+public @interface ListName {
 
   String message() default "must be one line of 1 to 60 characters";
 
