@@ -35,6 +35,7 @@ async function askVisitor() {
       const visitor = await response.json();
       showCount(visitor.cartCount);
       showVisitor(visitor);
+      globalThis.visitor = visitor; // For scripts that listen only now.
       document.dispatchEvent(new CustomEvent('visitor', { detail: visitor }));
     }
   } catch {
@@ -47,15 +48,24 @@ addEventListener('pageshow', (event) => event.persisted && askVisitor());
 addEventListener('focus', askVisitor);
 
 /* ---------- Toast: 8 seconds, longer under the pointer or the focus ---------- */
-function toast(message, label, href) {
+function toast(message, label, target) {
   const box = document.createElement('p');
   box.className = 'toast';
   box.append(message, ' ');
-  const link = document.createElement('a');
-  link.className = 'btn btn--s';
-  link.href = href;
-  link.textContent = label;
-  box.append(link);
+  if (label) {
+    const link = document.createElement(typeof target === 'string' ? 'a' : 'button');
+    link.className = 'btn btn--s';
+    link.textContent = label;
+    if (typeof target === 'string') {
+      link.href = target;
+    } else {
+      link.addEventListener('click', () => {
+        box.remove();
+        target();
+      });
+    }
+    box.append(link);
+  }
   region.replaceChildren(box);
   let timer;
   const wait = () => {
@@ -69,6 +79,10 @@ function toast(message, label, href) {
   box.addEventListener('focusout', wait);
   wait();
 }
+
+document.addEventListener('toast', ({ detail }) => {
+  toast(detail.message, detail.label, detail.target);
+});
 
 function notice(level, text) {
   const box = document.createElement('div');
@@ -201,6 +215,9 @@ if (buy) {
       button.textContent = available === 0 ? words.sold : words.add;
     }
     problem.replaceChildren();
+    buy.dataset.variant = variant?.sku ?? '';
+    buy.dataset.available = available;
+    document.dispatchEvent(new CustomEvent('variant', { detail: variant }));
   }
 
   let sending = false;
@@ -229,6 +246,9 @@ if (buy) {
   };
 
   buy.addEventListener('submit', async (event) => {
+    if (event.submitter?.hasAttribute('formaction')) {
+      return; // Not into the cart.
+    }
     event.preventDefault();
     const variant = current();
     if (sending || !variant) {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
+import java.util.List;
 import java.util.Map;
 
 /** The kinds of page there are, each with an address that the sample catalogue has. */
@@ -66,6 +67,35 @@ enum Place {
   },
   PROFILE("/account/profile", true),
   SECURITY("/account/security", true),
+  WISHLIST("/account/wishlist", true) {
+    @Override
+    void open(Page page) {
+      super.open(page);
+      for (String sku : List.of("KST-AST2-EMB-42", "KST-HAR22", "BRV-PSD")) {
+        put(page, "/wishlist/" + sku);
+      }
+      post(page, "/wishlists/" + listOf(page) + "/share", Map.of());
+      super.open(page);
+    }
+  },
+  WISHLIST_REFUSED("/account/wishlist", true) {
+    @Override
+    void open(Page page) {
+      super.open(page);
+      page.locator(".wish-lists summary").click();
+      page.locator(".wish-lists form button").click();
+      page.getByRole(AriaRole.ALERT).waitFor();
+    }
+  },
+  WISHLIST_SHARED("/account/wishlist", true) {
+    @Override
+    void open(Page page) {
+      WISHLIST.open(page);
+      page.navigate(page.locator("#link").inputValue());
+    }
+  },
+  STOCK_ALERT("/stock-alert?sku=BRV-PSD"),
+  BACK_IN_STOCK_TOO_LATE("/back-in-stock?token=none"),
   MISSING("/no-such-page");
 
   private final String address;
@@ -105,6 +135,15 @@ enum Place {
 
   private static void putIntoCart(Page page, String sku, int quantity) {
     post(page, "/cart/lines", Map.of("sku", sku, "quantity", quantity));
+  }
+
+  private static void put(Page page, String path) {
+    assertThat(page.request().put("/api/v1" + path).ok()).as(path).isTrue();
+  }
+
+  /** The number of the customer's default list. */
+  private static String listOf(Page page) {
+    return page.request().get("/api/v1/wishlist").text().replaceAll("^.*?\"id\":(\\d+).*$", "$1");
   }
 
   private static void post(Page page, String path, Map<String, Object> body) {
