@@ -60,6 +60,11 @@ public class Cart {
   /** For JPA. */
   protected Cart() {}
 
+  /** No secret, and opens nothing. */
+  public Long getId() {
+    return id;
+  }
+
   /** An empty cart that this token opens. */
   public Cart(CartToken token, Instant now) {
     this.tokenHash = token.hash();

@@ -1,6 +1,7 @@
 package shop.emporium.ejb.cart;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -32,6 +33,7 @@ public class CartService {
 
   @Inject private CartRepository carts;
   @Inject private StoreSettings settings;
+  @Inject private Event<CartChanged> changes;
 
   /** What is in the cart that this token opens; nothing when it opens none. */
   public CartView show(@NotNull Optional<CartToken> token) {
@@ -60,12 +62,14 @@ public class CartService {
     Instant now = Instant.now();
     Optional<Cart> known = token.flatMap(carts::lock);
     if (known.isPresent()) {
+      changed(known.get());
       return new CartChange(token.orElseThrow(), known.get().add(variant, quantity, now));
     }
     CartToken fresh = CartToken.random();
     Cart cart = new Cart(fresh, now);
     QuantityChange change = cart.add(variant, quantity, now);
     carts.add(cart);
+    changed(cart);
     return new CartChange(fresh, change);
   }
 
@@ -98,7 +102,7 @@ public class CartService {
       @NotNull @Size(min = 1, max = 100) @Pattern(regexp = PRINTABLE) String sku,
       @Min(1) @Max(Cart.MAX_QUANTITY) int quantity) {
     return token
-        .flatMap(carts::lock)
+        .flatMap(this::lockToChange)
         .flatMap(cart -> cart.change(sku, quantity, Instant.now()))
         .orElseThrow(() -> new UnknownSkuException(sku));
   }
@@ -112,7 +116,7 @@ public class CartService {
       @NotNull Optional<CartToken> token,
       @NotNull @Size(min = 1, max = 100) @Pattern(regexp = PRINTABLE) String sku) {
     return token
-        .flatMap(carts::lock)
+        .flatMap(this::lockToChange)
         .flatMap(cart -> cart.remove(sku, Instant.now()))
         .map(line -> line.getQuantity())
         .orElse(0);
@@ -120,7 +124,7 @@ public class CartService {
 
   /** Takes everything out of the cart. */
   public void clear(@NotNull Optional<CartToken> token) {
-    token.flatMap(carts::lock).ifPresent(cart -> cart.clear(Instant.now()));
+    token.flatMap(this::lockToChange).ifPresent(cart -> cart.clear(Instant.now()));
   }
 
   /**
@@ -130,5 +134,15 @@ public class CartService {
    */
   public int purge(@NotNull Instant now) {
     return carts.deleteUntouchedSince(now.minus(Cart.LIFETIME), PURGE_BATCH);
+  }
+
+  private Optional<Cart> lockToChange(CartToken token) {
+    Optional<Cart> cart = carts.lock(token);
+    cart.ifPresent(this::changed);
+    return cart;
+  }
+
+  private void changed(Cart cart) {
+    changes.fire(new CartChanged(cart.getId()));
   }
 }
