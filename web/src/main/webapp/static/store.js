@@ -1,6 +1,6 @@
 /*
  * What every page of the shop shares, the cart and the way into it. Pages work without scripts:
- * they only save the shopper some loading. See also suggest.js, listing.js, gallery.js, visited.js.
+ * they only save the shopper some loading. See also live.js, suggest.js, listing.js, gallery.js, visited.js.
  */
 
 const region = document.querySelector('.toast-region');
@@ -35,17 +35,25 @@ async function askVisitor() {
 askVisitor();
 addEventListener('pageshow', (event) => event.persisted && askVisitor());
 addEventListener('focus', askVisitor);
+document.addEventListener('stale', askVisitor);
+
+/* What live.js hears of, a frame at a time: {type:'cart',count,…}, {type:'stock',sku,available,level}, … */
+const live = {};
+document.addEventListener('live', ({ detail }) => live[detail.type]?.(detail));
+live.cart = (cart) => showCount(cart.count);
 
 /* ---------- Toast: 8 seconds, longer under the pointer or the focus ---------- */
 function toast(message, label, href) {
   const box = document.createElement('p');
   box.className = 'toast';
-  box.append(message, ' ');
-  const link = document.createElement('a');
-  link.className = 'btn btn--s';
-  link.href = href;
-  link.textContent = label;
-  box.append(link);
+  box.append(message);
+  if (href) {
+    const link = document.createElement('a');
+    link.className = 'btn btn--s';
+    link.href = href;
+    link.textContent = label;
+    box.append(' ', link);
+  }
   region.replaceChildren(box);
   let timer;
   const wait = () => {
@@ -78,7 +86,7 @@ function refresh(stepper) {
   stepper.querySelector('[data-step="1"]').disabled = value >= Number(input.max);
 }
 
-for (const stepper of document.querySelectorAll('[data-stepper]')) {
+function enliven(stepper) {
   const input = stepper.querySelector('input');
   stepper.addEventListener('click', (event) => {
     const button = event.target.closest('[data-step]');
@@ -94,7 +102,7 @@ for (const stepper of document.querySelectorAll('[data-stepper]')) {
 }
 
 /* ---------- Cart: a changed quantity is sent once the shopper pauses ---------- */
-for (const form of document.querySelectorAll('form[data-change]')) {
+function sendChanges(form) {
   const input = form.querySelector('input[name="quantity"]');
   let timer;
   form.addEventListener('change', () => {
@@ -104,6 +112,18 @@ for (const form of document.querySelectorAll('form[data-change]')) {
     }
   });
 }
+
+function prepare(part) {
+  part.querySelectorAll('[data-stepper]').forEach(enliven);
+  part.querySelectorAll('form[data-change]').forEach(sendChanges);
+}
+
+prepare(document);
+/* live.js has put the cart's page as it is now in the place of what it was. */
+document.addEventListener('renewed', ({ detail }) => {
+  prepare(detail.part);
+  toast(region.dataset.changed);
+});
 
 /* ---------- Product: options and the way into the cart ---------- */
 const buy = document.querySelector('form[data-buy]');
@@ -235,6 +255,7 @@ if (buy) {
       const answer = await response.json();
       if (response.ok) {
         showCount(answer.count);
+        document.dispatchEvent(new CustomEvent('added'));
         toast(region.dataset.added, region.dataset.view, region.dataset.cart);
         problem.append(...answer.notices.map((one) => notice('warn', inWords(one, answer))));
       } else {
@@ -246,6 +267,19 @@ if (buy) {
       busy(false);
     }
   });
+
+  function renew(change) {
+    const variant = variants.find((v) => v.sku === change.sku);
+    if (variant && Object.keys(change).some((field) => variant[field] !== change[field])) {
+      Object.assign(variant, change);
+      if (!sending) {
+        update();
+      }
+    }
+  }
+  live.stock = ({ sku, available, level }) => renew({ sku, available, level });
+  live.price = ({ sku, text, formerText, discount }) =>
+    renew({ sku, price: text, former: formerText, discount });
 
   if (variants.length > 1) {
     buy.addEventListener('change', (event) => {
