@@ -7,19 +7,21 @@ import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import shop.emporium.web.cart.CartResource;
+import shop.emporium.web.cart.SavedResource;
 import shop.emporium.web.catalog.CatalogResource;
 import shop.emporium.web.customer.AccountProblemMapper;
 import shop.emporium.web.customer.AddressResource;
 import shop.emporium.web.customer.CustomerResource;
-import shop.emporium.web.customer.MeResource;
 import shop.emporium.web.customer.PasswordResource;
+import shop.emporium.web.customer.PrivacyResource;
 import shop.emporium.web.customer.ProfileResource;
-import shop.emporium.web.customer.SessionResource;
 import shop.emporium.web.customer.SignInResource;
 import shop.emporium.web.shared.ApiExceptionMapper;
 import shop.emporium.web.shared.DocsResource;
 import shop.emporium.web.shared.InvalidValueMapper;
 import shop.emporium.web.shared.JsonForm;
+import shop.emporium.web.visitor.SessionResource;
+import shop.emporium.web.visitor.VisitorResource;
 
 /** The shop's public REST interface. */
 @ApplicationPath("/api/v1")
@@ -35,7 +37,7 @@ import shop.emporium.web.shared.JsonForm;
       @Tag(
           name = "catalogue",
           description = "What the shop sells: public, the same for everybody, cached for a second"),
-      @Tag(name = "cart", description = "A guest's cart, behind a cookie"),
+      @Tag(name = "cart", description = "A guest's cart, behind a cookie, or a customer's"),
       @Tag(name = "visitor", description = "Who is asking"),
       @Tag(
           name = "account",
@@ -51,10 +53,12 @@ public class ApiApplication extends Application {
     return Set.of(
         CatalogResource.class,
         CartResource.class,
+        SavedResource.class,
         CustomerResource.class,
         SessionResource.class,
         PasswordResource.class,
-        MeResource.class,
+        VisitorResource.class,
+        PrivacyResource.class,
         ProfileResource.class,
         AddressResource.class,
         SignInResource.class,

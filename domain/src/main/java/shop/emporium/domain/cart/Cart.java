@@ -17,12 +17,15 @@ import java.util.Optional;
 import shop.emporium.domain.catalog.ProductVariant;
 
 /**
- * What one visitor means to buy.
+ * What one visitor means to buy, and what is saved for later.
  *
- * <p>A cart is made by the first thing put into it and found again by its token. It never holds
- * more of a variant than could be bought at the moment of asking; whoever wants more is told what
- * became of it ({@link QuantityChange}). A cart that nobody touches for {@link #LIFETIME} is thrown
- * away. It reserves nothing: stock is held at checkout.
+ * <p>A cart is made by the first thing put into it. A guest's is found again by its token, a
+ * customer's by the customer, who has one at most. It never holds more of a variant than could be
+ * bought at the moment of asking; whoever wants more is told what became of it ({@link
+ * QuantityChange}). A guest's cart that nobody touches for {@link #LIFETIME} is thrown away; a
+ * customer's stays. It reserves nothing: stock is held at checkout.
+ *
+ * <p>When a guest signs in, his cart is merged into the customer's ({@link #merge}).
  *
  * <p>Changes to one cart come one after another: the service locks its row first, so two tabs on
  * two nodes neither lose nor double a line.
@@ -36,7 +39,13 @@ public class Cart {
   /** The most different variants in a cart. */
   public static final int MAX_LINES = 100;
 
-  /** How long an untouched cart is kept. */
+  /** The most different variants that a shopper saves for later. */
+  public static final int MAX_SAVED = 100;
+
+  /** The most saved lines that merges pile up: room for all of a guest's, several times. */
+  public static final int MAX_SAVED_BY_MERGE = 3 * MAX_SAVED;
+
+  /** How long an untouched cart of a guest is kept. */
   public static final Duration LIFETIME = Duration.ofDays(60);
 
   @Id
@@ -44,14 +53,23 @@ public class Cart {
   @SequenceGenerator(name = "cart_seq", sequenceName = "cart_seq", allocationSize = 50)
   private Long id;
 
-  @Column(name = "token_hash", nullable = false, unique = true)
+  @Column(name = "token_hash", unique = true)
   private byte[] tokenHash;
+
+  @Column(name = "customer_id", unique = true)
+  private Long customerId;
 
   @Column(name = "created_at", nullable = false)
   private Instant createdAt;
 
   @Column(name = "touched_at", nullable = false)
   private Instant touchedAt;
+
+  @Column(name = "joined_lines", nullable = false)
+  private int joinedLines;
+
+  @Column(name = "dropped_lines", nullable = false)
+  private int droppedLines;
 
   @OneToMany(mappedBy = "cart", cascade = CascadeType.ALL, orphanRemoval = true)
   @OrderBy("addedAt, id")
@@ -60,16 +78,22 @@ public class Cart {
   /** For JPA. */
   protected Cart() {}
 
-  /** No secret, and opens nothing. */
-  public Long getId() {
-    return id;
-  }
-
-  /** An empty cart that this token opens. */
-  public Cart(CartToken token, Instant now) {
-    this.tokenHash = token.hash();
+  private Cart(Instant now) {
     this.createdAt = now;
     this.touchedAt = now;
+  }
+
+  /** An empty cart of a guest, which this token opens. */
+  public Cart(CartToken token, Instant now) {
+    this(now);
+    this.tokenHash = token.hash();
+  }
+
+  /** The empty cart of a customer. */
+  public static Cart ofCustomer(long customer, Instant now) {
+    Cart cart = new Cart(now);
+    cart.customerId = customer;
+    return cart;
   }
 
   /**
@@ -86,9 +110,7 @@ public class Cart {
     if (held.isPresent()) {
       return held.get().hold(held.get().getQuantity() + pieces);
     }
-    if (lines.size() >= MAX_LINES) {
-      throw new CartFullException();
-    }
+    requireRoom();
     CartLine line = new CartLine(this, variant, now);
     QuantityChange change = line.hold(pieces);
     lines.add(line);
@@ -116,19 +138,118 @@ public class Cart {
     return line;
   }
 
+  /**
+   * Saves a line for later, on top of what is saved of the same variant.
+   *
+   * @return how many pieces went, or empty when the cart has no such line, which is no fault
+   * @throws CartFullException when {@link #MAX_SAVED} other variants are saved
+   */
+  public Optional<Integer> save(String sku, Instant now) {
+    touchedAt = now;
+    return findLine(sku)
+        .map(
+            line -> {
+              int pieces = line.getQuantity();
+              if (findSaved(sku).isEmpty() && getSaved().size() >= MAX_SAVED) {
+                throw CartFullException.ofSaved();
+              }
+              putAside(line).save();
+              return pieces;
+            });
+  }
+
+  /**
+   * Brings what was saved for later back into the cart, on top of what that holds.
+   *
+   * @return what was granted, or empty when nothing of it is saved
+   * @throws OutOfStockException when nothing is left; it stays saved
+   * @throws CartFullException when the cart has {@link #MAX_LINES} other lines
+   */
+  public Optional<QuantityChange> bringBack(String sku, Instant now) {
+    touchedAt = now;
+    Optional<CartLine> saved = findSaved(sku);
+    if (saved.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<CartLine> held = findLine(sku);
+    if (held.isEmpty()) {
+      requireRoom();
+      return Optional.of(saved.get().bringBack(now));
+    }
+    QuantityChange change = held.get().hold(held.get().getQuantity() + saved.get().getQuantity());
+    lines.remove(saved.get());
+    return Optional.of(change);
+  }
+
+  /** Forgets what was saved for later; what is not there is no fault. */
+  public Optional<CartLine> discard(String sku, Instant now) {
+    touchedAt = now;
+    Optional<CartLine> line = findSaved(sku);
+    line.ifPresent(lines::remove);
+    return line;
+  }
+
+  /** The shopper has read what changed by itself; see {@link CartLine#acknowledge}. */
+  public void acknowledge(Instant now) {
+    touchedAt = now;
+    joinedLines = 0;
+    droppedLines = 0;
+    lines.forEach(CartLine::acknowledge);
+  }
+
+  /**
+   * Takes in the cart of a guest who has turned out to be this customer, by the rule that {@link
+   * CartMerge} tells. The guest's cart is to be deleted in the same transaction.
+   */
+  public void merge(Cart guest, Instant now) {
+    touchedAt = now;
+    int before = getLines().size();
+    joinedLines = guest.getLines().isEmpty() ? joinedLines : before;
+    droppedLines += new CartMerge(this, lines).take(guest.lines);
+  }
+
+  /**
+   * The saved line that stands for this one from now on: itself, or the one that took its pieces.
+   */
+  CartLine putAside(CartLine line) {
+    Optional<CartLine> saved = findSaved(line.getVariant().getSku());
+    saved.ifPresent(
+        other -> {
+          other.takeSaved(line);
+          lines.remove(line);
+        });
+    return saved.orElse(line);
+  }
+
   /** Whether the cart has a line of this variant. */
   public boolean holds(String sku) {
     return findLine(sku).isPresent();
   }
 
-  /** Takes everything out. */
+  /** Takes everything out; what is saved for later stays. */
   public void clear(Instant now) {
     touchedAt = now;
-    lines.clear();
+    lines.removeIf(line -> !line.isSaved());
   }
 
   private Optional<CartLine> findLine(String sku) {
-    return lines.stream().filter(line -> line.getVariant().getSku().equals(sku)).findFirst();
+    return find(sku, false);
+  }
+
+  private Optional<CartLine> findSaved(String sku) {
+    return find(sku, true);
+  }
+
+  Optional<CartLine> find(String sku, boolean isSaved) {
+    return lines.stream()
+        .filter(line -> line.isSaved() == isSaved && line.getVariant().getSku().equals(sku))
+        .findFirst();
+  }
+
+  private void requireRoom() {
+    if (getLines().size() >= MAX_LINES) {
+      throw CartFullException.ofLines();
+    }
   }
 
   private static void requirePositive(int pieces) {
@@ -139,7 +260,31 @@ public class Cart {
 
   /** What is in the cart, in the order in which it was put in. */
   public List<CartLine> getLines() {
-    return List.copyOf(lines);
+    return lines.stream().filter(line -> !line.isSaved()).toList();
+  }
+
+  /** What is saved for later, the oldest first. */
+  public List<CartLine> getSaved() {
+    return lines.stream().filter(CartLine::isSaved).toList();
+  }
+
+  /** How many lines the customer's cart held before the last merge, until that has been read. */
+  public int getJoinedLines() {
+    return joinedLines;
+  }
+
+  /** For how many saved lines merges found no room, until that has been read. */
+  public int getDroppedLines() {
+    return droppedLines;
+  }
+
+  public Long getId() {
+    return id;
+  }
+
+  /** Whether it is a customer's, not a guest's. */
+  public boolean isOfCustomer() {
+    return customerId != null;
   }
 
   public Instant getCreatedAt() {

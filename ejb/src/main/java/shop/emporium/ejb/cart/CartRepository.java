@@ -4,53 +4,121 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 import shop.emporium.domain.cart.Cart;
 import shop.emporium.domain.cart.CartToken;
 import shop.emporium.domain.catalog.ProductVariant;
+import shop.emporium.ejb.customer.UnknownEntryException;
 
-/** Finds and keeps carts. */
+/** Finds and keeps carts, to change them. */
 @ApplicationScoped
 class CartRepository {
 
-  private static final String LINES =
-      """
-      SELECT v.sku, p.slug, p.name, concat_ws(', ', v.option1_value, v.option2_value, v.option3_value) AS options,
-             l.quantity, v.price_minor, v.price_currency,
-             CASE WHEN p.visible THEN v.available ELSE 0 END AS available,
-             (SELECT f.hash || CASE f.content_type WHEN 'image/webp' THEN '.webp' WHEN 'image/png' THEN '.png'
-                               WHEN 'image/jpeg' THEN '.jpg' WHEN 'image/gif' THEN '.gif' ELSE '.svg' END
-                FROM product_picture pp
-                JOIN picture_source s ON s.source = pp.source
-                JOIN picture f ON f.hash = s.hash
-               WHERE pp.product_id = p.id ORDER BY pp.position LIMIT 1) AS picture
-        FROM cart c
-        JOIN cart_line l ON l.cart_id = c.id
-        JOIN product_variant v ON v.id = l.variant_id
-        JOIN product p ON p.id = v.product_id
-       WHERE c.token_hash = :hash
-       ORDER BY l.added_at, l.id
-      """;
-
   @PersistenceContext private EntityManager entityManager;
 
-  /** The cart that a token opens, locked until the transaction ends. */
-  Optional<Cart> lock(CartToken token) {
-    return entityManager
-        .createQuery("SELECT c FROM Cart c WHERE c.tokenHash = ?1", Cart.class)
-        .setParameter(1, token.hash())
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultStream()
-        .findFirst();
+  /** The cart of an owner, locked until the transaction ends. */
+  Optional<Cart> lock(CartOwner owner) {
+    if (owner instanceof CartOwner.Customer customer) {
+      return lock(null, customer.id()).stream().findFirst();
+    }
+    return ((CartOwner.Guest) owner)
+        .token()
+        .flatMap(token -> lock(token.hash(), null).stream().findFirst());
+  }
+
+  /**
+   * The guest's cart and the customer's, as far as they are there, both locked before anything of
+   * them is read. Always in the order of their ids, so that two who want the same never wait for
+   * each other.
+   */
+  List<Cart> lockBoth(CartToken token, long customer) {
+    return lock(token.hash(), customer);
+  }
+
+  private List<Cart> lock(byte[] tokenHash, Long customer) {
+    List<Cart> carts =
+        entityManager
+            .createQuery(
+                "SELECT c FROM Cart c WHERE c.tokenHash = ?1 OR c.customerId = ?2 ORDER BY c.id",
+                Cart.class)
+            .setParameter(1, tokenHash)
+            .setParameter(2, customer)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .getResultList();
+    readAhead(carts);
+    return carts;
+  }
+
+  /** All lines with what they are of at once, since the rules look at each. */
+  private void readAhead(List<Cart> carts) {
+    if (!carts.isEmpty()) {
+      entityManager
+          .createQuery(
+              "SELECT l FROM CartLine l JOIN FETCH l.variant v JOIN FETCH v.product"
+                  + " WHERE l.cart IN ?1")
+          .setParameter(1, carts)
+          .getResultList();
+    }
+  }
+
+  /** Whether a token opens a cart. */
+  boolean isThere(CartToken token) {
+    return !entityManager
+        .createNativeQuery("SELECT 1 FROM cart WHERE token_hash = :hash")
+        .setParameter("hash", token.hash())
+        .getResultList()
+        .isEmpty();
   }
 
   void add(Cart cart) {
     entityManager.persist(cart);
+  }
+
+  void remove(Cart cart) {
+    entityManager.remove(cart);
+  }
+
+  /**
+   * Sees to it that a customer has a cart. Whoever does it at the same time on another node waits,
+   * and finds that there is one. Nobody's is made for an account that is erased.
+   */
+  void addOfCustomer(long customer, Instant now) {
+    entityManager
+        .createNativeQuery(
+            """
+            INSERT INTO cart (id, customer_id, created_at, touched_at)
+            SELECT nextval('cart_seq'), c.id, CAST(:now AS timestamptz), CAST(:now AS timestamptz) FROM customer c
+             WHERE c.id = :customer AND c.erased_at IS NULL FOR KEY SHARE
+            ON CONFLICT (customer_id) DO NOTHING
+            """)
+        .setParameter("customer", customer)
+        .setParameter("now", now)
+        .executeUpdate();
+  }
+
+  /**
+   * The cart of a customer, new or not, locked until the transaction ends.
+   *
+   * @throws UnknownEntryException when the customer has been erased
+   */
+  Cart open(long customer, Instant now) {
+    CartOwner owner = CartOwner.customer(customer);
+    return lock(owner)
+        .orElseGet(
+            () -> {
+              addOfCustomer(customer, now);
+              return lock(owner).orElseThrow(UnknownEntryException::new);
+            });
+  }
+
+  /** Deletes the cart of a customer with all that is in it. */
+  void deleteOfCustomer(long customer) {
+    entityManager
+        .createNativeQuery("DELETE FROM cart WHERE customer_id = :customer")
+        .setParameter("customer", customer)
+        .executeUpdate();
   }
 
   /** A variant that shoppers may buy, whatever its stock. */
@@ -64,55 +132,15 @@ class CartRepository {
         .findFirst();
   }
 
-  /** What is in a cart, in one statement. */
-  @SuppressWarnings("unchecked") // JPA has no typed native query before 3.2.
-  List<CartLineView> lines(CartToken token) {
-    List<Tuple> rows =
-        entityManager
-            .createNativeQuery(LINES, Tuple.class)
-            .setParameter("hash", token.hash())
-            .getResultList();
-    return rows.stream().map(CartRepository::line).toList();
-  }
-
-  private static CartLineView line(Tuple row) {
-    int quantity = ((Number) row.get("quantity")).intValue();
-    Money price =
-        Money.ofMinor(
-            CurrencyUnit.of((String) row.get("price_currency")),
-            ((Number) row.get("price_minor")).longValue());
-    return new CartLineView(
-        (String) row.get("sku"),
-        (String) row.get("slug"),
-        (String) row.get("name"),
-        (String) row.get("options"),
-        (String) row.get("picture"),
-        quantity,
-        price,
-        price.multipliedBy(quantity),
-        ((Number) row.get("available")).intValue());
-  }
-
-  /** How many pieces are in a cart. */
-  int count(CartToken token) {
-    return ((Number)
-            entityManager
-                .createNativeQuery(
-                    "SELECT coalesce(sum(l.quantity), 0) FROM cart c JOIN cart_line l ON l.cart_id = c.id"
-                        + " WHERE c.token_hash = :hash")
-                .setParameter("hash", token.hash())
-                .getSingleResult())
-        .intValue();
-  }
-
   /**
-   * Throws away carts that nobody has touched since; at most so many at once, so that no
+   * Throws away guests' carts that nobody has touched since; at most so many at once, so that no
    * transaction grows long.
    */
   int deleteUntouchedSince(Instant limit, int most) {
     return entityManager
         .createNativeQuery(
-            "DELETE FROM cart WHERE id IN (SELECT id FROM cart WHERE touched_at < :limit"
+            "DELETE FROM cart WHERE id IN (SELECT id FROM cart"
+                + " WHERE touched_at < :limit AND customer_id IS NULL"
                 + " ORDER BY touched_at LIMIT :most FOR UPDATE SKIP LOCKED)")
         .setParameter("limit", limit)
         .setParameter("most", most)

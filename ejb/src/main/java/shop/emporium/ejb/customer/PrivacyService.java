@@ -6,6 +6,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.time.Instant;
@@ -18,10 +19,12 @@ public class PrivacyService {
   @Inject private CustomerRepository customers;
   @Inject private PrivacyRepository records;
   @Inject private Event<CustomerErased> erased;
+  @Inject private Event<CustomerExported> exported;
 
   /**
-   * All that is held about a customer, with a member for each kind. Times are ISO 8601, UTC.
-   * Secrets are not held, only what proves them; that is left out.
+   * All that is held about a customer, with a member for each kind. Others add their part on {@link
+   * CustomerExported}. Times are ISO 8601, UTC. Secrets are not held, only what proves them; that
+   * is left out.
    *
    * @throws UnknownEntryException when the account has been erased meanwhile
    */
@@ -29,8 +32,12 @@ public class PrivacyService {
     if (customers.find(customer).isEmpty()) {
       throw new UnknownEntryException();
     }
+    CustomerExported others = new CustomerExported(customer);
+    exported.fire(others);
     try (JsonReader reader = JSON.createReader(new StringReader(records.export(customer)))) {
-      return reader.readObject();
+      JsonObjectBuilder all = JSON.createObjectBuilder(reader.readObject());
+      others.parts().forEach(all::add);
+      return all.build();
     }
   }
 

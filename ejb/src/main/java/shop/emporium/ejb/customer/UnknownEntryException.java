@@ -3,7 +3,7 @@ package shop.emporium.ejb.customer;
 /** The customer has no such address or sign-in; whether somebody else has is not told. */
 public class UnknownEntryException extends AccountException {
 
-  UnknownEntryException() {
+  public UnknownEntryException() {
     super("No such entry in this account");
   }
 }

@@ -3,10 +3,10 @@ package shop.emporium.web.cart;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import shop.emporium.domain.cart.Cart;
 import shop.emporium.ejb.cart.CartLineView;
+import shop.emporium.ejb.cart.CartOwner;
 import shop.emporium.ejb.cart.CartService;
 import shop.emporium.ejb.cart.CartView;
 import shop.emporium.web.shared.PageCache;
@@ -17,17 +17,19 @@ import shop.emporium.web.shared.PageCache;
 public class CartBacking {
 
   @Inject private CartService carts;
+  @Inject private CurrentCart cart;
   @Inject private CartNotices noticesAbout;
   @Inject private PageCache cache;
-  @Inject private HttpServletRequest request;
 
   private CartView view;
   private List<CartNotice> notices;
+  private List<CartNewsWords> news;
 
   public void load() {
     cache.keepPrivate();
-    view = carts.show(CartCookie.read(request));
+    view = carts.show(cart.owner());
     notices = noticesAbout.about(view);
+    news = CartNewsWords.of(view);
   }
 
   public CartView getView() {
@@ -36,6 +38,16 @@ public class CartBacking {
 
   public List<CartNotice> getNotices() {
     return notices;
+  }
+
+  /** What became different by itself since the shopper saw it last. */
+  public List<CartNewsWords> getNews() {
+    return news;
+  }
+
+  /** Whether it is kept with an account, on every device, and does not expire. */
+  public boolean isOfCustomer() {
+    return cart.owner() instanceof CartOwner.Customer;
   }
 
   /** Whether all of it is in stock, so that a day of arrival can be told. */

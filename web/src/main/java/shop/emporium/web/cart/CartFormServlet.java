@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import shop.emporium.domain.cart.CartFullException;
-import shop.emporium.domain.cart.CartToken;
 import shop.emporium.domain.cart.OutOfStockException;
 import shop.emporium.domain.cart.QuantityChange;
 import shop.emporium.ejb.cart.CartChange;
 import shop.emporium.ejb.cart.CartService;
+import shop.emporium.ejb.cart.SavedForLater;
 import shop.emporium.ejb.cart.UnknownSkuException;
 import shop.emporium.ejb.catalog.CatalogService;
 import shop.emporium.web.shared.PageLanguage;
@@ -27,12 +27,23 @@ import shop.emporium.web.shared.PageLanguage;
  * the cart by GET: a reload repeats nothing.
  *
  * <p>What happened stands in the address, in terms that the cart's page checks again: {@code
- * added}, {@code changed}, {@code removed} or {@code problem}.
+ * added}, {@code changed}, {@code removed}, {@code saved}, {@code discarded} or {@code problem}.
  */
-@WebServlet(urlPatterns = {"/cart/add", "/cart/change", "/cart/remove"})
+@WebServlet(
+    urlPatterns = {
+      "/cart/add",
+      "/cart/change",
+      "/cart/remove",
+      "/cart/save",
+      "/cart/move",
+      "/cart/discard",
+      "/cart/seen"
+    })
 public class CartFormServlet extends HttpServlet {
 
   @Inject private transient CartService carts;
+  @Inject private transient SavedForLater later;
+  @Inject private transient CurrentCart cart;
   @Inject private transient CatalogService catalog;
   @Inject private transient PageLanguage language;
 
@@ -49,14 +60,18 @@ public class CartFormServlet extends HttpServlet {
       switch (request.getServletPath()) {
         case "/cart/add" -> add(request, response);
         case "/cart/change" -> change(request, response, required(sku));
-        default -> remove(request, response, required(sku));
+        case "/cart/save" -> save(response, required(sku));
+        case "/cart/move" -> move(response, required(sku));
+        case "/cart/discard" -> discard(response, required(sku));
+        case "/cart/seen" -> acknowledge(response);
+        default -> remove(response, required(sku));
       }
     } catch (OutOfStockException soldOut) {
       seeCart(response, "?problem=out-of-stock&sku=" + encoded(soldOut.getSku()));
     } catch (UnknownSkuException unknown) {
       seeCart(response, "?problem=unknown");
     } catch (CartFullException full) {
-      seeCart(response, "?problem=full");
+      seeCart(response, full.isOfSaved() ? "?problem=saved-full" : "?problem=full");
     } catch (ConstraintViolationException | NumberFormatException wrong) {
       seeCart(response, "?problem=quantity");
     }
@@ -72,14 +87,14 @@ public class CartFormServlet extends HttpServlet {
       restore(request, response, sku.get());
       return;
     }
-    CartChange change = carts.add(CartCookie.read(request), sku.get(), quantity(request));
-    CartCookie.write(request, response, change.token());
+    CartChange change = carts.add(cart.owner(), sku.get(), quantity(request));
+    cart.keep(change, response);
     seeCart(response, "?added=" + encoded(sku.get()) + wanted(change.quantity()));
   }
 
   private void restore(HttpServletRequest request, HttpServletResponse response, String sku) {
-    Optional<CartChange> change = carts.restore(CartCookie.read(request), sku, quantity(request));
-    change.ifPresent(done -> CartCookie.write(request, response, done.token()));
+    Optional<CartChange> change = carts.restore(cart.owner(), sku, quantity(request));
+    change.ifPresent(done -> cart.keep(done, response));
     seeCart(
         response,
         "?added=" + encoded(sku) + change.map(done -> wanted(done.quantity())).orElse(""));
@@ -88,17 +103,36 @@ public class CartFormServlet extends HttpServlet {
   private void change(HttpServletRequest request, HttpServletResponse response, String sku) {
     int quantity = quantity(request);
     if (quantity == 0) {
-      remove(request, response, sku);
+      remove(response, sku);
       return;
     }
-    QuantityChange change = carts.change(CartCookie.read(request), sku, quantity);
+    QuantityChange change = carts.change(cart.owner(), sku, quantity);
     seeCart(response, "?changed=" + encoded(sku) + wanted(change));
   }
 
-  private void remove(HttpServletRequest request, HttpServletResponse response, String sku) {
-    Optional<CartToken> token = CartCookie.read(request);
-    int held = carts.remove(token, sku);
+  private void remove(HttpServletResponse response, String sku) {
+    int held = carts.remove(cart.owner(), sku);
     seeCart(response, held == 0 ? "" : "?removed=" + encoded(sku) + "&quantity=" + held);
+  }
+
+  private void save(HttpServletResponse response, String sku) {
+    int pieces = later.save(cart.owner(), sku);
+    seeCart(response, pieces == 0 ? "" : "?saved=" + encoded(sku));
+  }
+
+  private void move(HttpServletResponse response, String sku) {
+    QuantityChange change = later.moveToCart(cart.owner(), sku);
+    seeCart(response, "?added=" + encoded(sku) + wanted(change));
+  }
+
+  private void discard(HttpServletResponse response, String sku) {
+    int pieces = later.discard(cart.owner(), sku);
+    seeCart(response, pieces == 0 ? "" : "?discarded=" + encoded(sku));
+  }
+
+  private void acknowledge(HttpServletResponse response) {
+    carts.acknowledge(cart.owner());
+    seeCart(response, "");
   }
 
   /** The SKU itself, or the one that a product's chosen options make. */

@@ -1,6 +1,8 @@
 package shop.emporium.web.cart;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import shop.emporium.domain.cart.QuantityChange;
 import shop.emporium.ejb.cart.CartLineView;
 import shop.emporium.ejb.cart.CartView;
@@ -11,11 +13,15 @@ import shop.emporium.web.shared.MoneyView;
  *
  * @param count pieces over all lines
  * @param subtotal sum of the lines, VAT included, delivery not
- * @param notices what became different from what was asked, in words
+ * @param saved what is saved for later: neither counted nor summed up
+ * @param notices what became different from what was asked, and what changed by itself since it was
+ *     seen, in words; the latter until it is read ({@code DELETE /cart/notices}) or the line
+ *     changed
  */
-public record CartJson(List<Line> lines, int count, MoneyView subtotal, List<Notice> notices) {
+public record CartJson(
+    List<Line> lines, int count, MoneyView subtotal, List<Line> saved, List<Notice> notices) {
 
-  /** One line of a cart. */
+  /** One line of a cart; {@code seenPrice} is the price that the shopper saw last. */
   public record Line(
       String sku,
       String slug,
@@ -25,7 +31,8 @@ public record CartJson(List<Line> lines, int count, MoneyView subtotal, List<Not
       int quantity,
       int available,
       MoneyView price,
-      MoneyView total) {
+      MoneyView total,
+      MoneyView seenPrice) {
 
     static Line of(CartLineView line) {
       return new Line(
@@ -37,15 +44,21 @@ public record CartJson(List<Line> lines, int count, MoneyView subtotal, List<Not
           line.quantity(),
           line.available(),
           MoneyView.of(line.price()),
-          MoneyView.of(line.total()));
+          MoneyView.of(line.total()),
+          MoneyView.of(line.seen().price()));
     }
   }
 
   /**
    * Something that the shopper should know; {@code code} is for programs, {@code message} for
-   * people.
+   * people. {@code sku} is empty where the whole cart is meant.
    */
-  public record Notice(String sku, String code, String message) {}
+  public record Notice(String sku, String code, String message) {
+
+    static Notice of(CartNewsWords news) {
+      return new Notice(news.sku(), news.code(), news.in(Locale.ENGLISH));
+    }
+  }
 
   static CartJson of(CartView cart) {
     return of(cart, List.of());
@@ -69,6 +82,7 @@ public record CartJson(List<Line> lines, int count, MoneyView subtotal, List<Not
         cart.lines().stream().map(Line::of).toList(),
         cart.count(),
         MoneyView.of(cart.subtotal()),
-        notices);
+        cart.saved().stream().map(Line::of).toList(),
+        Stream.concat(notices.stream(), CartNewsWords.of(cart).stream().map(Notice::of)).toList());
   }
 }

@@ -26,6 +26,7 @@ class CartNotices {
       Map.of(
           "unknown", "cart.problem.unknown",
           "full", "cart.problem.full",
+          "saved-full", "cart.problem.saved-full",
           "quantity", "cart.problem.quantity",
           "options", "cart.problem.options");
 
@@ -33,7 +34,13 @@ class CartNotices {
   @Inject private HttpServletRequest request;
 
   List<CartNotice> about(CartView cart) {
-    return Stream.of(changed(cart, "added"), changed(cart, "changed"), removed(cart), problem())
+    return Stream.of(
+            changed(cart, "added"),
+            changed(cart, "changed"),
+            removed(cart),
+            saved(cart),
+            discarded(cart),
+            problem())
         .flatMap(Optional::stream)
         .toList();
   }
@@ -68,6 +75,19 @@ class CartNotices {
                     .map(notice -> notice.undoneBy(sku, undoQuantity())));
   }
 
+  private Optional<CartNotice> saved(CartView cart) {
+    return sku("saved")
+        .flatMap(cart::savedLine)
+        .map(line -> CartNotice.of("good", "cart.notice.saved", line.name()));
+  }
+
+  private Optional<CartNotice> discarded(CartView cart) {
+    return sku("discarded")
+        .filter(sku -> cart.savedLine(sku).isEmpty())
+        .flatMap(catalog::nameOf)
+        .map(name -> CartNotice.of("good", "cart.notice.discarded", name));
+  }
+
   private int undoQuantity() {
     return number("quantity").filter(number -> number <= Cart.MAX_QUANTITY).orElse(1);
   }
@@ -81,7 +101,7 @@ class CartNotices {
     }
     return Optional.ofNullable(code)
         .map(PROBLEMS::get)
-        .map(key -> CartNotice.of("bad", key, Cart.MAX_QUANTITY, Cart.MAX_LINES));
+        .map(key -> CartNotice.of("bad", key, Cart.MAX_QUANTITY, Cart.MAX_LINES, Cart.MAX_SAVED));
   }
 
   private Optional<String> sku(String parameter) {

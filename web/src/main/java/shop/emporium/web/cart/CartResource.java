@@ -6,7 +6,6 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
@@ -31,14 +29,16 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import shop.emporium.domain.cart.Cart;
-import shop.emporium.domain.cart.CartToken;
 import shop.emporium.domain.cart.QuantityChange;
 import shop.emporium.ejb.cart.CartChange;
+import shop.emporium.ejb.cart.CartOwner;
 import shop.emporium.ejb.cart.CartService;
+import shop.emporium.web.shared.PrivateAnswer;
 import shop.emporium.web.shared.Problem;
 
 /**
- * A guest's cart. Every answer that changes it shows all of it, so that nobody has to ask again.
+ * The cart of a guest or of a customer. Every answer that changes it shows all of it, so that
+ * nobody has to ask again.
  */
 @Path("/cart")
 @RequestScoped
@@ -48,7 +48,7 @@ import shop.emporium.web.shared.Problem;
 public class CartResource {
 
   @Inject private CartService carts;
-  @Context private HttpServletRequest request;
+  @Inject private CurrentCart cart;
   @Context private HttpServletResponse response;
 
   /** What to put into the cart: up to 99 pieces of one variant. */
@@ -65,16 +65,36 @@ public class CartResource {
       description = "The cart; empty for who has none",
       content = @Content(schema = @Schema(implementation = CartJson.class)))
   public Response show() {
-    return answer(Response.Status.OK, CartJson.of(carts.show(CartCookie.read(request))));
+    return PrivateAnswer.of(CartJson.of(carts.show(cart.owner())));
   }
 
   @DELETE
   @Consumes(MediaType.WILDCARD)
-  @Operation(summary = "Empty the cart", operationId = "clearCart")
+  @Operation(
+      summary = "Empty the cart",
+      description = "What is saved for later stays.",
+      operationId = "clearCart")
   @APIResponse(responseCode = "204", description = "The cart is empty")
   public Response clear() {
-    carts.clear(CartCookie.read(request));
-    return Response.noContent().header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    carts.clear(cart.owner());
+    return PrivateAnswer.done();
+  }
+
+  @DELETE
+  @Path("notices")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      summary = "Say that the notices were read",
+      description =
+          "What changed by itself is told no more, and a line of which fewer are left holds those.",
+      operationId = "readCartNotices")
+  @APIResponse(
+      responseCode = "200",
+      description = "The cart as it is now",
+      content = @Content(schema = @Schema(implementation = CartJson.class)))
+  public Response acknowledge() {
+    carts.acknowledge(cart.owner());
+    return PrivateAnswer.of(CartJson.of(carts.show(cart.owner())));
   }
 
   @POST
@@ -101,11 +121,12 @@ public class CartResource {
     if (!violations.isEmpty()) {
       return Problem.invalid(violations).toResponse();
     }
-    CartChange change = carts.add(CartCookie.read(request), sku.orElseThrow(), quantity.orElse(1));
-    CartCookie.write(request, response, change.token());
-    return answer(
+    CartOwner owner = cart.owner();
+    CartChange change = carts.add(owner, sku.orElseThrow(), quantity.orElse(1));
+    cart.keep(change, response);
+    return PrivateAnswer.of(
         Response.Status.CREATED,
-        CartJson.of(carts.show(Optional.of(change.token())), sku.orElseThrow(), change.quantity()));
+        CartJson.of(carts.show(change.ownerAfter(owner)), sku.orElseThrow(), change.quantity()));
   }
 
   @PATCH
@@ -128,9 +149,8 @@ public class CartResource {
     if (!violations.isEmpty()) {
       return Problem.invalid(violations).toResponse();
     }
-    Optional<CartToken> token = CartCookie.read(request);
-    QuantityChange change = carts.change(token, sku, quantity.orElseThrow());
-    return answer(Response.Status.OK, CartJson.of(carts.show(token), sku, change));
+    QuantityChange change = carts.change(cart.owner(), sku, quantity.orElseThrow());
+    return PrivateAnswer.of(CartJson.of(carts.show(cart.owner()), sku, change));
   }
 
   @DELETE
@@ -142,9 +162,8 @@ public class CartResource {
       description = "The cart as it is now, also when it held no such line",
       content = @Content(schema = @Schema(implementation = CartJson.class)))
   public Response remove(@PathParam("sku") String sku) {
-    Optional<CartToken> token = CartCookie.read(request);
-    carts.remove(token, sku);
-    return answer(Response.Status.OK, CartJson.of(carts.show(token)));
+    carts.remove(cart.owner(), sku);
+    return PrivateAnswer.of(CartJson.of(carts.show(cart.owner())));
   }
 
   private static Optional<String> sku(JsonValue body, List<Problem.Violation> violations) {
@@ -176,12 +195,5 @@ public class CartResource {
   private static boolean isAllowed(JsonNumber number) {
     return number.bigDecimalValue().compareTo(BigDecimal.ONE) >= 0
         && number.bigDecimalValue().compareTo(BigDecimal.valueOf(Cart.MAX_QUANTITY)) <= 0;
-  }
-
-  private static Response answer(Response.Status status, CartJson cart) {
-    return Response.status(status)
-        .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-        .entity(cart)
-        .build();
   }
 }

@@ -1,4 +1,4 @@
-package shop.emporium.web.customer;
+package shop.emporium.web.visitor;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -23,7 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import shop.emporium.ejb.cart.CartService;
 import shop.emporium.ejb.customer.Credentials;
 import shop.emporium.ejb.customer.SignedIn;
-import shop.emporium.web.cart.CartCookie;
+import shop.emporium.web.cart.CurrentCart;
+import shop.emporium.web.customer.SignInFlow;
 import shop.emporium.web.shared.JsonFields;
 import shop.emporium.web.shared.PrivateAnswer;
 
@@ -36,6 +37,7 @@ public class SessionResource {
 
   @Inject private SignInFlow flow;
   @Inject private CartService carts;
+  @Inject private CurrentCart cart;
   @Context private HttpServletRequest request;
   @Context private HttpServletResponse response;
 
@@ -48,6 +50,7 @@ public class SessionResource {
       summary = "Sign in",
       description =
           "Keep the cookies of the answer. Whoever was signed in before with this browser is signed out."
+              + " What a guest had in the cart goes into the customer's."
               + " Whether the address has an account makes no difference to the answer.",
       operationId = "signIn")
   @RequestBody(content = @Content(schema = @Schema(implementation = Typed.class)))
@@ -65,8 +68,7 @@ public class SessionResource {
     boolean isRemembered = fields.flag("remember");
     fields.check();
     SignedIn person = flow.signIn(typed, isRemembered, request, response);
-    return PrivateAnswer.of(
-        VisitorJson.of(Optional.of(person), carts.count(CartCookie.read(request))));
+    return PrivateAnswer.of(VisitorJson.of(Optional.of(person), carts.count(cart.owner())));
   }
 
   @DELETE

@@ -13,44 +13,25 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import shop.emporium.ejb.cart.CartService;
 import shop.emporium.ejb.customer.PrivacyService;
-import shop.emporium.web.cart.CartCookie;
 import shop.emporium.web.shared.PrivateAnswer;
 
-/**
- * What is personal about a page, and all that is held about a person. Pages are the same for
- * everybody and cached; a script asks here afterwards and fills in the rest.
- */
+/** All that is held about a customer, to read and to have forgotten. */
 @Path("/me")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-public class MeResource {
+@Tag(name = "account")
+public class PrivacyResource {
 
-  @Inject private CartService carts;
   @Inject private PrivacyService privacy;
   @Inject private CurrentCustomer current;
   @Context private HttpServletRequest request;
   @Context private HttpServletResponse response;
 
   @GET
-  @Tag(name = "visitor")
-  @Operation(summary = "Who is asking", operationId = "getMe")
-  @APIResponse(
-      responseCode = "200",
-      description = "The visitor; a guest is signed in nowhere and has no name",
-      content = @Content(schema = @Schema(implementation = VisitorJson.class)))
-  public Response me() {
-    return PrivateAnswer.of(VisitorJson.of(current.find(), carts.count(CartCookie.read(request))));
-  }
-
-  @GET
   @Path("export")
-  @Tag(name = "account")
   @Operation(
       summary = "All that the shop holds about the customer",
       description = "A file of JSON with a member for each kind of record.",
@@ -64,7 +45,6 @@ public class MeResource {
   }
 
   @DELETE
-  @Tag(name = "account")
   @Operation(
       summary = "Erase the account",
       description =

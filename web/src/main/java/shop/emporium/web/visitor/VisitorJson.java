@@ -1,4 +1,4 @@
-package shop.emporium.web.customer;
+package shop.emporium.web.visitor;
 
 import java.util.Optional;
 import shop.emporium.ejb.customer.SignedIn;
