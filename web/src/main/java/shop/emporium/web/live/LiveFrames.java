@@ -4,6 +4,7 @@ import static shop.emporium.ejb.shared.JsonCodec.JSON;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import java.util.List;
 import java.util.Locale;
 import org.joda.money.Money;
 import shop.emporium.ejb.cart.CartLineView;
@@ -21,12 +22,23 @@ final class LiveFrames {
     return frame("hello").add("signedIn", isSignedIn).add("cart", hasCart).build().toString();
   }
 
+  /** What is saved for later is told beside, since pages show it; it does not count. */
   static String cart(CartView cart) {
+    return frame("cart")
+        .add("count", cart.count())
+        .add("lines", lines(cart.lines()))
+        .add("saved", lines(cart.saved()))
+        .build()
+        .toString();
+  }
+
+  private static JsonArrayBuilder lines(List<CartLineView> views) {
     JsonArrayBuilder lines = JSON.createArrayBuilder();
-    for (CartLineView line : cart.lines()) {
-      lines.add(JSON.createObjectBuilder().add("sku", line.sku()).add("quantity", line.quantity()));
+    for (CartLineView line : views) {
+      lines.add(
+          JSON.createObjectBuilder().add("sku", line.sku()).add("quantity", line.quantity()));
     }
-    return frame("cart").add("count", cart.count()).add("lines", lines).build().toString();
+    return lines;
   }
 
   static String wishlist(int count) {
