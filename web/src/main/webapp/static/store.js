@@ -1,6 +1,6 @@
 /*
  * What every page of the shop shares, the cart and the way into it. Pages work without scripts:
- * they only save the shopper some loading. See also suggest.js, listing.js, gallery.js, visited.js.
+ * they only save the shopper some loading. See also live.js, suggest.js, listing.js, gallery.js, visited.js.
  */
 
 const region = document.querySelector('.toast-region');
@@ -46,12 +46,18 @@ async function askVisitor() {
 askVisitor();
 addEventListener('pageshow', (event) => event.persisted && askVisitor());
 addEventListener('focus', askVisitor);
+document.addEventListener('stale', askVisitor);
+
+/* What live.js hears of, a frame at a time: {type:'cart',count,…}, {type:'stock',sku,available,level}, … */
+const live = {};
+document.addEventListener('live', ({ detail }) => live[detail.type]?.(detail));
+live.cart = (cart) => showCount(cart.count);
 
 /* ---------- Toast: 8 seconds, longer under the pointer or the focus ---------- */
 function toast(message, label, target) {
   const box = document.createElement('p');
   box.className = 'toast';
-  box.append(message, ' ');
+  box.append(message);
   if (label) {
     const link = document.createElement(typeof target === 'string' ? 'a' : 'button');
     link.className = 'btn btn--s';
@@ -64,7 +70,7 @@ function toast(message, label, target) {
         target();
       });
     }
-    box.append(link);
+    box.append(' ', link);
   }
   region.replaceChildren(box);
   let timer;
@@ -102,7 +108,7 @@ function refresh(stepper) {
   stepper.querySelector('[data-step="1"]').disabled = value >= Number(input.max);
 }
 
-for (const stepper of document.querySelectorAll('[data-stepper]')) {
+function enliven(stepper) {
   const input = stepper.querySelector('input');
   stepper.addEventListener('click', (event) => {
     const button = event.target.closest('[data-step]');
@@ -118,7 +124,7 @@ for (const stepper of document.querySelectorAll('[data-stepper]')) {
 }
 
 /* ---------- Cart: a changed quantity is sent once the shopper pauses ---------- */
-for (const form of document.querySelectorAll('form[data-change]')) {
+function sendChanges(form) {
   const input = form.querySelector('input[name="quantity"]');
   let timer;
   form.addEventListener('change', () => {
@@ -128,6 +134,18 @@ for (const form of document.querySelectorAll('form[data-change]')) {
     }
   });
 }
+
+function prepare(part) {
+  part.querySelectorAll('[data-stepper]').forEach(enliven);
+  part.querySelectorAll('form[data-change]').forEach(sendChanges);
+}
+
+prepare(document);
+/* live.js has put the cart's page as it is now in the place of what it was. */
+document.addEventListener('renewed', ({ detail }) => {
+  prepare(detail.part);
+  toast(region.dataset.changed);
+});
 
 /* ---------- Product: options and the way into the cart ---------- */
 const buy = document.querySelector('form[data-buy]');
@@ -265,6 +283,7 @@ if (buy) {
       const answer = await response.json();
       if (response.ok) {
         showCount(answer.count);
+        document.dispatchEvent(new CustomEvent('added'));
         toast(region.dataset.added, region.dataset.view, region.dataset.cart);
         const reduced = answer.notices.filter((one) => one.code === 'quantity-reduced');
         problem.append(...reduced.map((one) => notice('warn', inWords(one, answer))));
@@ -277,6 +296,19 @@ if (buy) {
       busy(false);
     }
   });
+
+  function renew(change) {
+    const variant = variants.find((v) => v.sku === change.sku);
+    if (variant && Object.keys(change).some((field) => variant[field] !== change[field])) {
+      Object.assign(variant, change);
+      if (!sending) {
+        update();
+      }
+    }
+  }
+  live.stock = ({ sku, available, level }) => renew({ sku, available, level });
+  live.price = ({ sku, text, formerText, discount }) =>
+    renew({ sku, price: text, former: formerText, discount });
 
   if (variants.length > 1) {
     buy.addEventListener('change', (event) => {

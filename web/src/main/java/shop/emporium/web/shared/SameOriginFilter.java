@@ -39,7 +39,8 @@ public class SameOriginFilter extends HttpFilter {
     }
   }
 
-  private static boolean comesFromHere(HttpServletRequest request) {
+  /** Whether no other site made the browser send this, whatever its method. */
+  public static boolean comesFromHere(HttpServletRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");
     if (site != null && !site.equals("same-origin") && !site.equals("none")) {
       return false;
