@@ -35,8 +35,7 @@ final class LiveFrames {
   private static JsonArrayBuilder lines(List<CartLineView> views) {
     JsonArrayBuilder lines = JSON.createArrayBuilder();
     for (CartLineView line : views) {
-      lines.add(
-          JSON.createObjectBuilder().add("sku", line.sku()).add("quantity", line.quantity()));
+      lines.add(JSON.createObjectBuilder().add("sku", line.sku()).add("quantity", line.quantity()));
     }
     return lines;
   }
