@@ -18,6 +18,15 @@ function showCount(count) {
   }
 }
 
+/* ---------- Who is signed in: pages are the same for everybody, so that a script says it ---------- */
+function showVisitor(visitor) {
+  for (const link of document.querySelectorAll('[data-account]')) {
+    const name = visitor.name?.trim().split(/\s+/)[0];
+    link.querySelector('.label-text').textContent = name || link.dataset.guest;
+    link.querySelector('.sr').hidden = !name;
+  }
+}
+
 /* Whoever wants to know who is asking, and what is theirs, listens for "visitor" on the document. */
 async function askVisitor() {
   try {
@@ -25,6 +34,8 @@ async function askVisitor() {
     if (response.ok) {
       const visitor = await response.json();
       showCount(visitor.cartCount);
+      showVisitor(visitor);
+      globalThis.visitor = visitor; // For scripts that listen only now.
       document.dispatchEvent(new CustomEvent('visitor', { detail: visitor }));
     }
   } catch {
@@ -43,16 +54,23 @@ document.addEventListener('live', ({ detail }) => live[detail.type]?.(detail));
 live.cart = (cart) => showCount(cart.count);
 
 /* ---------- Toast: 8 seconds, longer under the pointer or the focus ---------- */
-function toast(message, label, href) {
+function toast(message, label, target) {
   const box = document.createElement('p');
   box.className = 'toast';
-  box.append(message);
-  if (href) {
-    const link = document.createElement('a');
+  box.append(message, ' ');
+  if (label) {
+    const link = document.createElement(typeof target === 'string' ? 'a' : 'button');
     link.className = 'btn btn--s';
-    link.href = href;
     link.textContent = label;
-    box.append(' ', link);
+    if (typeof target === 'string') {
+      link.href = target;
+    } else {
+      link.addEventListener('click', () => {
+        box.remove();
+        target();
+      });
+    }
+    box.append(link);
   }
   region.replaceChildren(box);
   let timer;
@@ -67,6 +85,10 @@ function toast(message, label, href) {
   box.addEventListener('focusout', wait);
   wait();
 }
+
+document.addEventListener('toast', ({ detail }) => {
+  toast(detail.message, detail.label, detail.target);
+});
 
 function notice(level, text) {
   const box = document.createElement('div');
@@ -211,6 +233,9 @@ if (buy) {
       button.textContent = available === 0 ? words.sold : words.add;
     }
     problem.replaceChildren();
+    buy.dataset.variant = variant?.sku ?? '';
+    buy.dataset.available = available;
+    document.dispatchEvent(new CustomEvent('variant', { detail: variant }));
   }
 
   let sending = false;
@@ -239,6 +264,9 @@ if (buy) {
   };
 
   buy.addEventListener('submit', async (event) => {
+    if (event.submitter?.hasAttribute('formaction')) {
+      return; // Not into the cart.
+    }
     event.preventDefault();
     const variant = current();
     if (sending || !variant) {

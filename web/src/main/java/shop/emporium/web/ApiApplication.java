@@ -22,6 +22,12 @@ import shop.emporium.web.shared.InvalidValueMapper;
 import shop.emporium.web.shared.JsonForm;
 import shop.emporium.web.visitor.SessionResource;
 import shop.emporium.web.visitor.VisitorResource;
+import shop.emporium.web.wishlist.SharedWishlistResource;
+import shop.emporium.web.wishlist.StockAlertResource;
+import shop.emporium.web.wishlist.WishedResource;
+import shop.emporium.web.wishlist.WishlistProblemMapper;
+import shop.emporium.web.wishlist.WishlistResource;
+import shop.emporium.web.wishlist.WishlistsResource;
 
 /** The shop's public REST interface. */
 @ApplicationPath("/api/v1")
@@ -41,7 +47,10 @@ import shop.emporium.web.visitor.VisitorResource;
       @Tag(name = "visitor", description = "Who is asking"),
       @Tag(
           name = "account",
-          description = "Registering, signing in, and all that belongs to one customer")
+          description = "Registering, signing in, and all that belongs to one customer"),
+      @Tag(
+          name = "wishlist",
+          description = "What customers would like to have, and who is told when something is back")
     })
 public class ApiApplication extends Application {
 
@@ -62,6 +71,12 @@ public class ApiApplication extends Application {
         ProfileResource.class,
         AddressResource.class,
         SignInResource.class,
+        WishlistResource.class,
+        WishlistsResource.class,
+        WishedResource.class,
+        SharedWishlistResource.class,
+        StockAlertResource.class,
+        WishlistProblemMapper.class,
         AccountProblemMapper.class,
         DocsResource.class,
         ApiExceptionMapper.class,

@@ -45,6 +45,11 @@ class AccountMails {
     send(customer.getEmail(), "reset-password", customer, RESET_PAGE + link.value());
   }
 
+  /** To who has an account and registered anew, or had it done by somebody else. */
+  void alreadyRegistered(Customer customer, Secret link) {
+    send(customer.getEmail(), "already-registered", customer, RESET_PAGE + link.value());
+  }
+
   void passwordChanged(Customer customer) {
     send(customer.getEmail(), "password-changed", customer, FORGOT_PAGE);
   }

@@ -35,7 +35,7 @@ public class AccountService {
 
   /**
    * Makes an account and sends the link that confirms its address. Where the address has an account
-   * already, nothing is changed and its owner gets a link to choose another password.
+   * already, nothing is changed and its owner is told by a mail that says so.
    *
    * @throws UnfitPasswordException when the password cannot be taken
    * @throws TooManyAttemptsException when too much was asked for from this network, or for this
@@ -79,6 +79,19 @@ public class AccountService {
    */
   public Profile changeProfile(long customer, @NotNull @Valid ProfileChange change) {
     return accounts.changeProfile(customer, change);
+  }
+
+  /**
+   * Makes sure that somebody who is signed in knows the password, before something that cannot be
+   * undone.
+   *
+   * @throws WrongPasswordException when it is another one
+   * @throws TooManyAttemptsException when it was tried too often
+   * @throws BusyException when too many passwords are being checked
+   */
+  public void requirePassword(
+      long customer, @NotNull @Size(max = LONGEST_TYPED) String password, @NotNull Caller caller) {
+    check.require(accounts.email(customer), password, caller);
   }
 
   /**

@@ -59,7 +59,9 @@ public class AccountStore {
         known.orElseGet(
             () -> add(email, wanted.name(), hash, wanted.language(), Role.SHOPPER, now));
     if (customer.isConfirmed()) {
-      sendReset(customer, now);
+      Secret link = Secret.random();
+      customers.issue(CustomerToken.toReset(customer, link, now));
+      mails.alreadyRegistered(customer, link);
     } else {
       sendConfirmation(customer, now);
     }

@@ -101,7 +101,7 @@ class AccountServiceIT {
     assertEquals("Jo Doe", accounts.profile(jo).name());
     assertEquals(jo, people.signIn(JO, People.PASSWORD));
     assertThrows(WrongCredentialsException.class, () -> people.signIn(JO, OTHER));
-    assertEquals(1, people.mails(JO, "reset-password"));
+    assertEquals(1, people.mails(JO, "already-registered"));
   }
 
   @Test

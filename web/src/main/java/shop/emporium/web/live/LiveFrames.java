@@ -40,8 +40,13 @@ final class LiveFrames {
     return lines;
   }
 
-  static String wishlist(int count) {
-    return frame("wishlist").add("count", count).build().toString();
+  /**
+   * How many wishes there are, over all lists.
+   *
+   * @param at when that was read, in milliseconds: as many wishes may be others
+   */
+  static String wishlist(int count, long at) {
+    return frame("wishlist").add("count", count).add("at", at).build().toString();
   }
 
   static String stock(Offer offer) {

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import shop.emporium.ejb.cart.CartService;
 import shop.emporium.ejb.customer.Credentials;
 import shop.emporium.ejb.customer.SignedIn;
+import shop.emporium.ejb.wishlist.WishlistService;
 import shop.emporium.web.cart.CurrentCart;
 import shop.emporium.web.customer.SignInFlow;
 import shop.emporium.web.shared.JsonFields;
@@ -37,6 +38,7 @@ public class SessionResource {
 
   @Inject private SignInFlow flow;
   @Inject private CartService carts;
+  @Inject private WishlistService wishlists;
   @Inject private CurrentCart cart;
   @Context private HttpServletRequest request;
   @Context private HttpServletResponse response;
@@ -68,7 +70,9 @@ public class SessionResource {
     boolean isRemembered = fields.flag("remember");
     fields.check();
     SignedIn person = flow.signIn(typed, isRemembered, request, response);
-    return PrivateAnswer.of(VisitorJson.of(Optional.of(person), carts.count(cart.owner())));
+    return PrivateAnswer.of(
+        VisitorJson.of(
+            Optional.of(person), carts.count(cart.owner()), wishlists.count(person.customer())));
   }
 
   @DELETE
