@@ -285,7 +285,8 @@ if (buy) {
         showCount(answer.count);
         document.dispatchEvent(new CustomEvent('added'));
         toast(region.dataset.added, region.dataset.view, region.dataset.cart);
-        problem.append(...answer.notices.map((one) => notice('warn', inWords(one, answer))));
+        const reduced = answer.notices.filter((one) => one.code === 'quantity-reduced');
+        problem.append(...reduced.map((one) => notice('warn', inWords(one, answer))));
       } else {
         problem.append(notice('bad', refusals[answer.type] ?? words.failed));
       }

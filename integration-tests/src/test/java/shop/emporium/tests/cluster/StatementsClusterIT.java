@@ -11,6 +11,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -63,10 +64,45 @@ class StatementsClusterIT {
     assertThat(least).as(path).isLessThanOrEqualTo(most);
   }
 
+  /** Who is asking, whether the cookie's cart is still to be merged, and the cart itself. */
+  @Test
+  void aCartNeedsFewStatementsHoweverMuchIsInIt() throws Exception {
+    URI cart = Shop.uri(Shop.NODE1, "/cart");
+    Shop.Visitor guest = Shop.visitor();
+    String skus =
+        Shop.value(
+            """
+            SELECT string_agg(sku, ' ') FROM (
+              SELECT v.sku FROM product_variant v JOIN product p ON p.id = v.product_id
+               WHERE p.visible AND v.available > 0 AND v.sku !~ '[^A-Za-z0-9.-]' ORDER BY v.sku LIMIT 20) AS some
+            """);
+    for (String sku : skus.split(" ")) {
+      HttpResponse<String> added =
+          guest.post("/api/v1/cart/lines", "{\"sku\":\"%s\"}".formatted(sku));
+      assertThat(added.statusCode()).isEqualTo(201);
+    }
+    assertThat(leastOf(guest, cart)).isBetween(1L, 5L);
+    guest.post(
+        "/api/v1/session",
+        "{\"email\":\"shopper@example.com\",\"password\":\"Demo-store-2026!\"}");
+    assertThat(leastOf(guest, cart)).isBetween(2L, 7L);
+  }
+
+  private static long leastOf(Shop.Visitor visitor, URI page) {
+    return LongStream.range(0, RUNS)
+        .map(run -> statementsOf(visitor, page))
+        .min()
+        .orElseThrow();
+  }
+
   private static long statementsOf(URI page) {
+    return statementsOf(Shop.visitor(), page);
+  }
+
+  private static long statementsOf(Shop.Visitor visitor, URI page) {
     long before = Shop.number(CALLS);
     try {
-      HttpResponse<String> answer = Shop.visitor().get(page);
+      HttpResponse<String> answer = visitor.get(page);
       assertThat(answer.statusCode()).isEqualTo(200);
     } catch (IOException broken) {
       throw new IllegalStateException(broken);

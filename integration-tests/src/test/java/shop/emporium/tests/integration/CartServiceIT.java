@@ -32,6 +32,7 @@ import shop.emporium.domain.cart.Cart;
 import shop.emporium.domain.cart.CartToken;
 import shop.emporium.domain.cart.OutOfStockException;
 import shop.emporium.domain.cart.QuantityChange;
+import shop.emporium.ejb.cart.CartOwner;
 import shop.emporium.ejb.cart.CartService;
 import shop.emporium.ejb.cart.CartView;
 import shop.emporium.ejb.cart.UnknownSkuException;
@@ -41,6 +42,7 @@ import shop.emporium.ejb.cart.UnknownSkuException;
 class CartServiceIT {
 
   private static final int TABS = 8;
+  private static final CartOwner NOBODY = CartOwner.guest(Optional.empty());
 
   @Inject private CartService carts;
   @Inject private Fixture shop;
@@ -62,29 +64,29 @@ class CartServiceIT {
 
   @Test
   void keepsWhatWasPutIn() {
-    CartToken token = carts.add(Optional.empty(), "SOCK-L", 2).token();
-    carts.add(Optional.of(token), "SOCK-L", 3);
-    CartView cart = carts.show(Optional.of(token));
+    CartToken token = carts.add(NOBODY, "SOCK-L", 2).token().orElseThrow();
+    carts.add(guest(token), "SOCK-L", 3);
+    CartView cart = carts.show(guest(token));
     assertEquals(5, cart.count());
     assertEquals(Money.parse("EUR 72.50"), cart.subtotal());
     assertEquals("43-46", cart.line("SOCK-L").orElseThrow().options());
-    assertEquals(5, carts.count(Optional.of(token)));
+    assertEquals(5, carts.count(guest(token)));
   }
 
   @Test
   void grantsNoMoreThanIsThere() {
-    assertEquals(new QuantityChange(4, 3), carts.add(Optional.empty(), "SOCK-S", 4).quantity());
-    assertThrows(OutOfStockException.class, () -> carts.add(Optional.empty(), "DRUM", 1));
-    assertThrows(UnknownSkuException.class, () -> carts.add(Optional.empty(), "NONE", 1));
-    assertThrows(UnknownSkuException.class, () -> carts.add(Optional.empty(), "OLD", 1));
+    assertEquals(new QuantityChange(4, 3), carts.add(NOBODY, "SOCK-S", 4).quantity());
+    assertThrows(OutOfStockException.class, () -> carts.add(NOBODY, "DRUM", 1));
+    assertThrows(UnknownSkuException.class, () -> carts.add(NOBODY, "NONE", 1));
+    assertThrows(UnknownSkuException.class, () -> carts.add(NOBODY, "OLD", 1));
   }
 
   @Test
   void givesAnUnknownTokenANewOne() {
     CartToken foreign = CartToken.random();
-    CartToken given = carts.add(Optional.of(foreign), "SOCK-L", 1).token();
+    CartToken given = carts.add(guest(foreign), "SOCK-L", 1).token().orElseThrow();
     assertNotEquals(foreign.value(), given.value());
-    assertTrue(carts.show(Optional.of(foreign)).isEmpty());
+    assertTrue(carts.show(guest(foreign)).isEmpty());
   }
 
   @Test
@@ -92,62 +94,62 @@ class CartServiceIT {
     for (int quantity : new int[] {0, -1, 100, Integer.MAX_VALUE}) {
       assertThrows(
           ConstraintViolationException.class,
-          () -> carts.add(Optional.empty(), "SOCK-L", quantity));
+          () -> carts.add(NOBODY, "SOCK-L", quantity));
     }
     for (String sku : List.of("", "x".repeat(101), "a\0b", "a\nb")) {
-      assertThrows(ConstraintViolationException.class, () -> carts.add(Optional.empty(), sku, 1));
+      assertThrows(ConstraintViolationException.class, () -> carts.add(NOBODY, sku, 1));
     }
   }
 
   @Test
   void neitherLosesNorDoublesWhatManyTabsAddAtOnce() throws Exception {
-    CartToken token = carts.add(Optional.empty(), "SOCK-S", 1).token();
-    all(() -> carts.add(Optional.of(token), "SOCK-L", 2));
-    CartView cart = carts.show(Optional.of(token));
+    CartToken token = carts.add(NOBODY, "SOCK-S", 1).token().orElseThrow();
+    all(() -> carts.add(guest(token), "SOCK-L", 2));
+    CartView cart = carts.show(guest(token));
     assertEquals(2, cart.lines().size());
     assertEquals(2 * TABS, cart.line("SOCK-L").orElseThrow().quantity());
   }
 
   @Test
   void removesOnceWhenManyTabsRemoveAtOnce() throws Exception {
-    CartToken token = carts.add(Optional.empty(), "SOCK-L", 7).token();
-    List<Integer> removed = all(() -> carts.remove(Optional.of(token), "SOCK-L"));
+    CartToken token = carts.add(NOBODY, "SOCK-L", 7).token().orElseThrow();
+    List<Integer> removed = all(() -> carts.remove(guest(token), "SOCK-L"));
     assertEquals(7, removed.stream().mapToInt(Integer::intValue).sum());
-    assertTrue(carts.show(Optional.of(token)).isEmpty());
+    assertTrue(carts.show(guest(token)).isEmpty());
   }
 
   @Test
   void restoresARemovedLineOnceHoweverOftenItIsAsked() throws Exception {
-    CartToken token = carts.add(Optional.empty(), "SOCK-S", 1).token();
-    all(() -> carts.restore(Optional.of(token), "SOCK-L", 2));
-    assertEquals(2, carts.show(Optional.of(token)).line("SOCK-L").orElseThrow().quantity());
+    CartToken token = carts.add(NOBODY, "SOCK-S", 1).token().orElseThrow();
+    all(() -> carts.restore(guest(token), "SOCK-L", 2));
+    assertEquals(2, carts.show(guest(token)).line("SOCK-L").orElseThrow().quantity());
   }
 
   @Test
   void showsStockAndPriceOfNow() {
-    CartToken token = carts.add(Optional.empty(), "SOCK-L", 5).token();
+    CartToken token = carts.add(NOBODY, "SOCK-L", 5).token().orElseThrow();
     shop.execute(
         "UPDATE product_variant SET available = 2, price_minor = 1600 WHERE sku = 'SOCK-L'");
-    CartView cart = carts.show(Optional.of(token));
+    CartView cart = carts.show(guest(token));
     assertTrue(cart.line("SOCK-L").orElseThrow().exceedsStock());
     assertEquals(Money.parse("EUR 80.00"), cart.subtotal());
   }
 
   @Test
   void throwsAwayWhatNobodyTouchedForSixtyDays() {
-    CartToken kept = carts.add(Optional.empty(), "SOCK-L", 1).token();
-    CartToken expired = carts.add(Optional.empty(), "SOCK-L", 1).token();
+    CartToken kept = carts.add(NOBODY, "SOCK-L", 1).token().orElseThrow();
+    CartToken expired = carts.add(NOBODY, "SOCK-L", 1).token().orElseThrow();
     shop.execute(
         "UPDATE cart SET touched_at = now() - interval '61 days' WHERE id = (SELECT max(id) FROM cart)");
     assertEquals(1, carts.purge(Instant.now()));
-    assertFalse(carts.show(Optional.of(kept)).isEmpty());
-    assertTrue(carts.show(Optional.of(expired)).isEmpty());
+    assertFalse(carts.show(guest(kept)).isEmpty());
+    assertTrue(carts.show(guest(expired)).isEmpty());
     assertEquals(1, carts.purge(Instant.now().plus(Cart.LIFETIME).plus(Duration.ofDays(1))));
   }
 
   @Test
   void keepsOnlyTheHashOfItsSecret() {
-    CartToken token = carts.add(Optional.empty(), "SOCK-L", 1).token();
+    CartToken token = carts.add(NOBODY, "SOCK-L", 1).token().orElseThrow();
     assertArrayEquals(CartToken.parse(token.value()).orElseThrow().hash(), token.hash());
     assertEquals(
         0,
@@ -159,11 +161,11 @@ class CartServiceIT {
 
   @Test
   void needsOneStatementToShowAndOneToCount() {
-    CartToken token = carts.add(Optional.empty(), "SOCK-L", 1).token();
-    carts.add(Optional.of(token), "SOCK-S", 1);
-    assertEquals(1, shop.statementsOf(() -> carts.show(Optional.of(token))));
-    assertEquals(1, shop.statementsOf(() -> carts.count(Optional.of(token))));
-    assertEquals(0, shop.statementsOf(() -> carts.count(Optional.empty())));
+    CartToken token = carts.add(NOBODY, "SOCK-L", 1).token().orElseThrow();
+    carts.add(guest(token), "SOCK-S", 1);
+    assertEquals(1, shop.statementsOf(() -> carts.show(guest(token))));
+    assertEquals(1, shop.statementsOf(() -> carts.count(guest(token))));
+    assertEquals(0, shop.statementsOf(() -> carts.count(NOBODY)));
   }
 
   @Test
@@ -173,6 +175,10 @@ class CartServiceIT {
     assertThrows(
         Fixture.Refused.class,
         () -> shop.execute("UPDATE product_variant SET former_minor = 1, former_currency = 'EUR'"));
+  }
+
+  private static CartOwner guest(CartToken token) {
+    return CartOwner.guest(Optional.of(token));
   }
 
   private <T> List<T> all(Callable<T> call) throws InterruptedException, ExecutionException {
