@@ -7,7 +7,7 @@
 const form = document.getElementById('wish');
 const buy = document.querySelector('form[data-buy]');
 const heart = document.querySelector('[data-wish-chosen]');
-const cards = document.querySelectorAll('.card__wish');
+const cards = () => document.querySelectorAll('.card__wish'); // A list may have been put in another's place.
 const words = form?.dataset ?? {};
 
 let wished; // What the interface answered; nothing for a guest.
@@ -30,7 +30,7 @@ function press(button, isPressed) {
 }
 
 function mark() {
-  for (const button of cards) {
+  for (const button of cards()) {
     press(button, wished?.products.includes(button.value) ?? false);
   }
   if (heart) {
@@ -59,15 +59,13 @@ async function refresh() {
 /* A visitor is told of at each look at the page, so that it shows what other pages changed. */
 async function meet(visitor) {
   showCount(visitor.signedIn ? visitor.wishCount : 0);
-  for (const field of document.querySelectorAll('[data-guest]')) {
-    if (field.closest('[data-tell]')) {
-      field.hidden = visitor.signedIn;
-    }
+  for (const field of document.querySelectorAll('[data-tell] [data-guest]')) {
+    field.hidden = visitor.signedIn;
   }
   if (!visitor.signedIn) {
     wished = undefined;
     mark();
-  } else if (cards.length > 0 || heart) {
+  } else if (cards().length > 0 || heart) {
     await refresh().catch(() => {});
   }
 }
@@ -99,35 +97,31 @@ async function toggle(button, path) {
   } catch (failed) {
     press(button, isWished);
     if (failed.message === '401') {
-      button.form.requestSubmit(button); // Signed out elsewhere: as a guest.
-      wished = undefined;
+      wished = undefined; // Signed out elsewhere: go the way of a guest.
+      button.form.requestSubmit(button);
     } else {
       say(failed.message === '409' ? words.full : words.failed);
     }
   }
 }
 
-/* Only whoever is known to be signed in is served here; everybody else's form goes its way. */
-function listen(button, path) {
-  button.addEventListener('click', (event) => {
-    if (wished && !button.disabled) {
-      const address = path();
-      if (address) {
-        event.preventDefault();
-        toggle(button, address);
-      }
-    }
-  });
+function addressOf(button) {
+  if (button !== heart) {
+    return `/wished/products/${encodeURIComponent(button.value)}`;
+  }
+  const sku = buy.dataset.variant;
+  return sku ? `/wished/skus/${encodeURIComponent(sku)}` : undefined;
 }
 
-for (const button of cards) {
-  listen(button, () => `/wished/products/${encodeURIComponent(button.value)}`);
-}
-if (heart) {
-  listen(heart, () =>
-    buy.dataset.variant ? `/wished/skus/${encodeURIComponent(buy.dataset.variant)}` : undefined,
-  );
-}
+/* Only whoever is known to be signed in is served here; everybody else's form goes its way. */
+document.addEventListener('click', (event) => {
+  const button = event.target.closest('.card__wish, [data-wish-chosen]');
+  const address = button && wished ? addressOf(button) : undefined;
+  if (address) {
+    event.preventDefault();
+    toggle(button, address);
+  }
+});
 
 /* ---------- To be told when it is back ---------- */
 const tell = document.getElementById('tell');
@@ -191,6 +185,7 @@ for (const button of document.querySelectorAll('[data-copy]')) {
 
 if (form) {
   document.addEventListener('variant', mark);
+  document.addEventListener('listed', mark);
   document.addEventListener('visitor', ({ detail }) => meet(detail));
   document.addEventListener('live', ({ detail }) => {
     if (detail.type === 'wishlist') {

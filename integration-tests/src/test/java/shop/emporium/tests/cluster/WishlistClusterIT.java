@@ -91,11 +91,7 @@ class WishlistClusterIT {
     call(jo, "PUT", "/wishlist/" + PACK, null);
     long standard = Shop.json(jo.get(API + "/wishlist")).getInt("id");
     assertThat(
-            call(
-                    jo,
-                    "PUT",
-                    "/wishlists/" + birthday + "/items/" + PACK + "?from=" + standard,
-                    null)
+            call(jo, "PUT", "/wishlists/" + birthday + "/items/" + PACK + "?from=" + standard, null)
                 .statusCode())
         .isEqualTo(204);
     assertThat(Shop.json(jo.get(API + "/wishlist")).getInt("count")).isZero();
@@ -135,8 +131,7 @@ class WishlistClusterIT {
     Shop.Visitor guest = Shop.visitor();
     for (String node : Shop.NODES) {
       HttpResponse<String> seen =
-          guest.get(
-              Shop.uri(node, API + path.replace("/wishlist/", "/shared-wishlists/")));
+          guest.get(Shop.uri(node, API + path.replace("/wishlist/", "/shared-wishlists/")));
       assertThat(seen.body()).contains(PACK).doesNotContain("Doe", "@", "addedAt", "priceThen");
       assertThat(Shop.json(seen).getString("owner")).isEqualTo("Jo");
     }
@@ -287,8 +282,7 @@ class WishlistClusterIT {
   }
 
   private static long create(Shop.Visitor visitor, String name) throws IOException {
-    HttpResponse<String> made =
-        call(visitor, "POST", "/wishlists", "{\"name\":\"" + name + "\"}");
+    HttpResponse<String> made = call(visitor, "POST", "/wishlists", "{\"name\":\"" + name + "\"}");
     assertThat(made.statusCode()).isEqualTo(201);
     return Shop.json(made).getInt("id");
   }

@@ -138,7 +138,8 @@ class StockAlertIT {
     assertEquals(waiting, mails());
     assertEquals(
         waiting,
-        shop.number("SELECT count(DISTINCT to_address) FROM seen_mail WHERE template = '" + BACK + "'"));
+        shop.number(
+            "SELECT count(DISTINCT to_address) FROM seen_mail WHERE template = '" + BACK + "'"));
   }
 
   @Test
@@ -272,8 +273,7 @@ class StockAlertIT {
     long jo = people.register(JO);
     ask(JO);
     assertEquals(
-        "DRUM",
-        privacy.export(jo).getJsonArray("stockAlerts").getJsonObject(0).getString("sku"));
+        "DRUM", privacy.export(jo).getJsonArray("stockAlerts").getJsonObject(0).getString("sku"));
     privacy.erase(jo);
     assertEquals(0, shop.number("SELECT count(*) FROM stock_alert"));
   }

@@ -218,8 +218,7 @@ class WishlistServiceIT {
     WishView moved = wishlists.show(jo, birthday).wishes().get(0);
     assertEquals("EUR 99.00", moved.priceThen().toString());
     assertEquals("2026-01-01T00:00:00Z", moved.addedAt().toString());
-    assertFault(
-        WishlistFault.UNKNOWN, () -> wishlists.move(jo, standard(jo), "LAMP", birthday));
+    assertFault(WishlistFault.UNKNOWN, () -> wishlists.move(jo, standard(jo), "LAMP", birthday));
     wishlists.add(jo, "LAMP");
     wishlists.move(jo, standard(jo), "LAMP", birthday);
     assertEquals(1, wishlists.show(jo, birthday).wishes().size());

@@ -145,8 +145,7 @@ class WishlistToCartIT {
   void nobodyMovesTheWishesOfSomebodyElse() {
     long sam = people.register("sam@example.com");
     Optional<Long> josList = Optional.of(wishlists.show(jo).list().id());
-    assertThrows(
-        WishlistException.class, () -> toCart.move(sam, josList, "LAMP"));
+    assertThrows(WishlistException.class, () -> toCart.move(sam, josList, "LAMP"));
     assertThrows(WishlistException.class, () -> toCart.moveAll(sam, josList));
     assertEquals(3, skus().size());
   }
