@@ -14,8 +14,8 @@ bench_sockets() {
   client=$CLIENT_PID input=${CLIENT[1]}
   read -r -t 180 before <&"${CLIENT[0]}" || before='open 0'
   say "connections: ${before#open } of $((count * STORE_NODES)) open, through nginx"
-  # The first sign of life is asked for after 25 s: what that takes counts, too.
-  sleep 35
+  # Longer than anybody's patience (75 s): what the signs of life take that are asked for every 25 s counts, too.
+  sleep 90
   say "node    connections  heap before  with them  more"
   for node in $(node_names); do
     after=$(used_heap "$node")

@@ -214,11 +214,16 @@ function restore(place, main) {
 }
 
 /* ---------- When to listen ---------- */
-document.addEventListener('visitor', ({ detail }) => {
-  const news = { signedIn: detail.signedIn, cart: detail.cartCount > 0 };
+function meet(visitor) {
+  const news = { signedIn: visitor.signedIn, cart: visitor.cartCount > 0 };
   learn(news);
   neighbours?.postMessage(news);
-});
+}
+
+document.addEventListener('visitor', ({ detail }) => meet(detail));
+if (globalThis.visitor) {
+  meet(globalThis.visitor);
+}
 document.addEventListener('added', () => {
   learn({ cart: true });
   neighbours?.postMessage({ cart: true });

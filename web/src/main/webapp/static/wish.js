@@ -187,6 +187,11 @@ if (form) {
   document.addEventListener('variant', mark);
   document.addEventListener('listed', mark);
   document.addEventListener('visitor', ({ detail }) => meet(detail));
+  document.addEventListener('live', ({ detail }) => {
+    if (detail.type === 'wishlist') {
+      meet({ signedIn: true, wishCount: detail.count });
+    }
+  });
   if (globalThis.visitor) {
     meet(globalThis.visitor);
   }

@@ -56,6 +56,43 @@ class LiveClusterIT {
     }
   }
 
+  @Test
+  void whatACustomerDoesWithOneDeviceIsHeardByTheOthers() throws Exception {
+    Shop.Visitor phone = signedIn();
+    Shop.Visitor desk = signedIn();
+    phone.call("DELETE", Shop.uri(Shop.NODE1, "/api/v1/cart"), null);
+    Socket ear = open(desk, Shop.NODE3);
+    ear.await(heard -> heard.isCart(0));
+    ear.forget();
+    put(phone, Shop.NODE1, SKU, 2);
+    ear.await(heard -> heard.isCart(2));
+    // What a guest had before is the customer's from the sign-in on.
+    Shop.Visitor laptop = Shop.visitor();
+    put(laptop, Shop.NODE2, OTHER_SKU, 1);
+    signIn(laptop);
+    laptop.get("/api/v1/me");
+    ear.await(heard -> heard.isCart(3));
+    ear.forget();
+    phone.call("DELETE", Shop.uri(Shop.NODE1, "/api/v1/cart"), null);
+    ear.await(heard -> heard.isCart(0));
+  }
+
+  private static Shop.Visitor signedIn() throws Exception {
+    Shop.Visitor visitor = Shop.visitor();
+    signIn(visitor);
+    return visitor;
+  }
+
+  private static void signIn(Shop.Visitor visitor) throws Exception {
+    assertThat(
+            visitor
+                .post(
+                    "/api/v1/session",
+                    "{\"email\":\"shopper@example.com\",\"password\":\"Demo-store-2026!\"}")
+                .statusCode())
+        .isEqualTo(200);
+  }
+
   /** The figure of docs/PERFORMANCE.md: from the answer to a change until another node's page. */
   @Test
   void changesArriveSoon() throws Exception {
@@ -286,13 +323,7 @@ class LiveClusterIT {
 
   @Test
   void whoIsSignedOutElsewhereHearsNoMore() throws Exception {
-    Shop.Visitor jo = Shop.visitor();
-    assertThat(
-            jo.post(
-                    "/api/v1/session",
-                    "{\"email\":\"shopper@example.com\",\"password\":\"Demo-store-2026!\"}")
-                .statusCode())
-        .isEqualTo(200);
+    Shop.Visitor jo = signedIn();
     Socket ear = open(jo, Shop.NODE2);
     assertThat(ear.await(heard -> heard.is("hello")).frame().getBoolean("signedIn")).isTrue();
     assertThat(jo.call("DELETE", Shop.uri(Shop.NODE1, "/api/v1/session"), null).statusCode())

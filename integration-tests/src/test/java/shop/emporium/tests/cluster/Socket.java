@@ -72,7 +72,8 @@ final class Socket implements AutoCloseable {
 
   /** The status with which a handshake was refused; 0 when it was not. */
   static int refusal(Shop.Visitor visitor, String node, String origin) {
-    try (Socket opened = open(visitor, node, origin)) {
+    try {
+      open(visitor, node, origin).close();
       return 0;
     } catch (CompletionException failed) {
       if (failed.getCause() instanceof WebSocketHandshakeException refused) {

@@ -35,14 +35,18 @@ final class LiveFrames {
   private static JsonArrayBuilder lines(List<CartLineView> views) {
     JsonArrayBuilder lines = JSON.createArrayBuilder();
     for (CartLineView line : views) {
-      lines.add(
-          JSON.createObjectBuilder().add("sku", line.sku()).add("quantity", line.quantity()));
+      lines.add(JSON.createObjectBuilder().add("sku", line.sku()).add("quantity", line.quantity()));
     }
     return lines;
   }
 
-  static String wishlist(int count) {
-    return frame("wishlist").add("count", count).build().toString();
+  /**
+   * How many wishes there are, over all lists.
+   *
+   * @param at when that was read, in milliseconds: as many wishes may be others
+   */
+  static String wishlist(int count, long at) {
+    return frame("wishlist").add("count", count).add("at", at).build().toString();
   }
 
   static String stock(Offer offer) {

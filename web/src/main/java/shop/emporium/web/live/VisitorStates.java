@@ -12,6 +12,7 @@ import shop.emporium.domain.cart.CartToken;
 import shop.emporium.ejb.cart.CartOwner;
 import shop.emporium.ejb.cart.CartService;
 import shop.emporium.ejb.cart.CartWatch;
+import shop.emporium.ejb.wishlist.WishlistService;
 
 /** Asks the services what visitors have, each visitor once however many sockets listen. */
 @ApplicationScoped
@@ -19,6 +20,7 @@ class VisitorStates {
 
   @Inject private CartService carts;
   @Inject private CartWatch watch;
+  @Inject private WishlistService wishlists;
 
   /** The cart that a guest's cookie opens; a customer's is found by the customer. */
   Optional<Long> cartIdOf(LiveVisitor visitor) {
@@ -63,6 +65,18 @@ class VisitorStates {
 
   /** The frame about the wishes for each of these sockets, all of customers. */
   Map<LiveSocket, String> wishes(Collection<LiveSocket> sockets) {
-    return Map.of();
+    Map<LiveSocket, String> frames = new LinkedHashMap<>();
+    Map<Long, String> known = new HashMap<>();
+    for (LiveSocket socket : sockets) {
+      socket
+          .visitor()
+          .customer()
+          .map(
+              customer ->
+                  known.computeIfAbsent(
+                      customer, same -> LiveFrames.wishlist(wishlists.count(customer), System.currentTimeMillis())))
+          .ifPresent(frame -> frames.put(socket, frame));
+    }
+    return frames;
   }
 }
