@@ -299,7 +299,7 @@ class AccountBrowserIT {
     Page page = shop.visit(Device.DESKTOP);
     page.navigate("/");
     Locator account = page.locator("[data-account]");
-    assertThat(account).hasText("Sign in");
+    assertThat(account.locator(".label-text")).hasText("Sign in");
     account.click();
     signIn(page, DEMO, DEMO_PASSWORD);
     page.navigate("/");
