@@ -7,7 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -61,7 +64,10 @@ public class PageForm {
         cache.seeOther(next);
       }
     } catch (ConstraintViolationException refused) {
-      refused.getConstraintViolations().stream().map(this::faultOf).forEach(this::refuse);
+      refused.getConstraintViolations().stream()
+          .sorted(Comparator.comparingInt(PageForm::place))
+          .map(this::faultOf)
+          .forEach(this::refuse);
     }
   }
 
@@ -71,6 +77,20 @@ public class PageForm {
       faults.add(fault);
     }
     Faces.getResponse().setStatus(REFUSED);
+  }
+
+  /** Where a field stands among those of its record, which is how a form shows them too. */
+  private static int place(ConstraintViolation<?> violation) {
+    RecordComponent[] fields =
+        violation.getLeafBean() instanceof Record bean
+            ? bean.getClass().getRecordComponents()
+            : new RecordComponent[0];
+    String path = violation.getPropertyPath().toString();
+    return Arrays.stream(fields)
+        .map(RecordComponent::getName)
+        .takeWhile(name -> !path.endsWith("." + name))
+        .toList()
+        .size();
   }
 
   private Fault faultOf(ConstraintViolation<?> violation) {

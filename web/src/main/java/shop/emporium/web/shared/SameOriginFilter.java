@@ -45,7 +45,12 @@ public class SameOriginFilter extends HttpFilter {
       return false;
     }
     String origin = request.getHeader("Origin");
-    return origin == null || origin.equals(ownOrigin(request));
+    return origin == null || origin.equals(ownOrigin(request)) || isHidden(origin, site);
+  }
+
+  /** A page that tells nobody where it is ({@code no-referrer}) hides its origin from us too. */
+  private static boolean isHidden(String origin, String site) {
+    return origin.equals("null") && "same-origin".equals(site);
   }
 
   private static String ownOrigin(HttpServletRequest request) {
