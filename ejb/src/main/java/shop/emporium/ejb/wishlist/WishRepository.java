@@ -20,7 +20,8 @@ class WishRepository {
       """
       SELECT v.sku, p.slug, p.name, concat_ws(', ', v.option1_value, v.option2_value, v.option3_value) AS options,
              v.price_minor, v.price_currency, v.former_minor, w.price_minor AS then_minor, w.price_currency AS then_currency,
-             CASE WHEN p.visible THEN v.available ELSE 0 END AS available, p.visible, w.added_at,
+             CASE WHEN p.visible THEN v.available ELSE 0 END AS available, p.visible,
+             CAST(extract(epoch FROM w.added_at) * 1000 AS bigint) AS added_millis,
              (SELECT f.hash || CASE f.content_type WHEN 'image/webp' THEN '.webp' WHEN 'image/png' THEN '.png'
                                WHEN 'image/jpeg' THEN '.jpg' WHEN 'image/gif' THEN '.gif' ELSE '.svg' END
                 FROM product_picture pp
@@ -107,7 +108,7 @@ class WishRepository {
         money(row.get("then_minor"), row.get("then_currency")),
         ((Number) row.get("available")).intValue(),
         (Boolean) row.get("visible"),
-        row.get("added_at", Instant.class));
+        Instant.ofEpochMilli(((Number) row.get("added_millis")).longValue()));
   }
 
   private static Money money(Object minor, Object currency) {

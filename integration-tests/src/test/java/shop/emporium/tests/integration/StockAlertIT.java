@@ -153,7 +153,6 @@ class StockAlertIT {
     drain();
     await().atMost(PATIENCE).until(() -> mails() == 1);
 
-    waits(JO);
     shop.execute(
         """
         CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -161,6 +160,7 @@ class StockAlertIT {
         """);
     shop.execute(
         "CREATE TRIGGER refuse BEFORE INSERT ON mail FOR EACH ROW EXECUTE FUNCTION refuse()");
+    waits(JO);
     assertThrows(EJBException.class, sender::sendOne);
     assertEquals(1, shop.number("SELECT count(*) FROM stock_alert WHERE sent_at IS NULL"));
     shop.execute("DROP TRIGGER refuse ON mail");

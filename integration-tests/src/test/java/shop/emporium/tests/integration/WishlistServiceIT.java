@@ -212,7 +212,7 @@ class WishlistServiceIT {
   void aWishMovesToAnotherListAsOldAsItIs() {
     long birthday = wishlists.create(jo, "Birthday").id();
     wishlists.add(jo, "LAMP");
-    shop.execute("UPDATE wish SET added_at = '2026-01-01Z', price_minor = 9900");
+    shop.execute("UPDATE wish SET added_at = '2026-01-01 00:00Z', price_minor = 9900");
     wishlists.move(jo, standard(jo), "LAMP", birthday);
     assertTrue(skus(jo).isEmpty());
     WishView moved = wishlists.show(jo, birthday).wishes().get(0);
