@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -273,14 +274,20 @@ class LiveClusterIT {
     Socket socket = open(Shop.visitor(), Shop.NODE1);
     socket.say(said);
     assertThat(socket.end().code()).as(said).isEqualTo(code);
-    assertThat(socket.end().reason()).as(said).isNotEmpty();
+    if (code != 1009) {
+      assertThat(socket.end().reason()).as(said).isNotEmpty();
+    }
   }
 
   @Test
   void whoTalksTooMuchIsLeft() {
     Socket socket = open(Shop.visitor(), Shop.NODE1);
-    for (int i = 0; i < 30 && socket.isOpen(); i++) {
-      socket.watch("S-" + i);
+    try {
+      for (int i = 0; i < 30 && socket.isOpen(); i++) {
+        socket.watch("S-" + i);
+      }
+    } catch (CompletionException closed) {
+      // That is what is looked for.
     }
     assertThat(socket.end()).isEqualTo(new Socket.End(1008, "Too many messages"));
   }
@@ -302,11 +309,7 @@ class LiveClusterIT {
     try {
       await()
           .atMost(Duration.ofSeconds(10))
-          .until(
-              () -> {
-                open(Shop.visitor(), Shop.NODE2);
-                return Socket.refusal(twoAt(Shop.NODE1), Shop.NODE1, null) == 429;
-              });
+          .until(() -> Socket.refusal(twoAt(Shop.NODE1), Shop.NODE1, null) == 429);
     } finally {
       setting(Shop.NODE1, "remove", "store.live.address", null);
     }
