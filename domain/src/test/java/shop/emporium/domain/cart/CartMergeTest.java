@@ -100,7 +100,7 @@ class CartMergeTest {
 
   @Test
   void whatIsNoLongerSoldKeepsWhatWasWanted() {
-    ProductVariant sock = variant("SOCK", 10);
+    ProductVariant sock = variant("SOCK", 200);
     own.add(sock, 60, LONG_AGO);
     guests.add(sock, 60, YESTERDAY);
     socks.changeStatus(ProductStatus.ARCHIVED);

@@ -123,9 +123,10 @@ class CartOfCustomerClusterIT {
       Shop.Visitor sameBrowser = Shop.visitor();
       sameBrowser.setCookie("cart", guest.cookie("cart").orElseThrow());
       together(
-          () -> signIn(guest, Shop.NODE1, email),
-          () -> signIn(sameBrowser, Shop.NODE2, email),
-          () -> signIn(other, Shop.NODE3, email));
+          List.of(
+              () -> signIn(guest, Shop.NODE1, email),
+              () -> signIn(sameBrowser, Shop.NODE2, email),
+              () -> signIn(other, Shop.NODE3, email)));
       JsonObject cart = cart(guest, Shop.NODE2);
       assertThat(quantity(cart, sku(0))).isEqualTo(5);
       assertThat(quantity(cart, sku(1))).isEqualTo(1);
@@ -215,7 +216,7 @@ class CartOfCustomerClusterIT {
   private static final class Shopper {
 
     private static final int BEFORE_SIGN_IN = 3;
-    private static final int PAUSE_MS = 400;
+    private static final int PAUSE_MS = 2000;
 
     private final String email;
     private final AtomicInteger total;
@@ -234,8 +235,7 @@ class CartOfCustomerClusterIT {
           signIn(visitor, Shop.NODE1, email);
         }
         addOne(sku(i));
-        if (i > BEFORE_SIGN_IN
-            && !Shop.json(visitor.get(API + "/me")).getBoolean("signedIn")) {
+        if (i > BEFORE_SIGN_IN && !Shop.json(visitor.get(API + "/me")).getBoolean("signedIn")) {
           faults.add("signed out after " + sku(i));
         }
         // As fast as somebody clicks, and so that the articles last.
@@ -277,8 +277,7 @@ class CartOfCustomerClusterIT {
   private static void add(Shop.Visitor visitor, String node, String sku, int quantity)
       throws IOException {
     HttpResponse<String> answer =
-        visitor.call(
-            "POST", Shop.uri(node, API + "/cart/lines"), LINE.formatted(sku, quantity));
+        visitor.call("POST", Shop.uri(node, API + "/cart/lines"), LINE.formatted(sku, quantity));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
   }
 
@@ -336,11 +335,10 @@ class CartOfCustomerClusterIT {
     return "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD);
   }
 
-  @SafeVarargs
-  private static <T> void together(Callable<T>... calls) throws Exception {
-    ExecutorService executor = Executors.newFixedThreadPool(calls.length);
+  private static <T> void together(List<Callable<T>> calls) throws Exception {
+    ExecutorService executor = Executors.newFixedThreadPool(calls.size());
     try {
-      for (Future<T> done : executor.invokeAll(List.of(calls))) {
+      for (Future<T> done : executor.invokeAll(calls)) {
         done.get();
       }
     } finally {

@@ -21,54 +21,43 @@ import shop.emporium.web.shared.PageText;
 public record CartNewsWords(
     String sku, String code, String key, Object first, Object second, Object third) {
 
-  private static final String KEYS = "cart.news.";
-
   static List<CartNewsWords> of(CartView cart) {
     List<CartNewsWords> all = new ArrayList<>();
     if (cart.joined() > 0) {
-      all.add(ofCart("joined", cart.joined()));
+      all.add(new CartNewsWords("", "joined", "cart.news.joined", cart.joined(), null, null));
     }
     if (cart.dropped() > 0) {
-      all.add(ofCart("dropped", cart.dropped()));
+      all.add(new CartNewsWords("", "dropped", "cart.news.dropped", cart.dropped(), null, null));
     }
     cart.news().stream().map(CartNewsWords::of).forEach(all::add);
     return all;
   }
 
-  private static CartNewsWords ofCart(String code, int number) {
-    return new CartNewsWords("", code, KEYS + code, number, null, null);
-  }
-
   private static CartNewsWords of(CartNews news) {
     CartLineView line = news.line();
     return switch (news.kind()) {
-      case ADDED_UP -> of(news, line.seen().heldBefore(), line.quantity());
-      case ADDED_UP_TO_LIMIT -> upToLimit(news);
-      case MADE_ROOM -> of(news, Cart.MAX_LINES, null);
-      case PRICE_UP, PRICE_DOWN -> of(news, line.price(), line.seen().price());
-      case SOLD_OUT, BACK -> of(news, null, null);
-      case FEWER_LEFT -> of(news, line.available(), line.quantity());
+      case ADDED_UP -> of(news, "cart.news.added-up", line.seen().heldBefore(), line.quantity());
+      case ADDED_UP_TO_LIMIT ->
+          of(
+              news,
+              line.quantity() < Cart.MAX_QUANTITY
+                  ? "cart.news.added-up-to-limit"
+                  : "cart.news.added-up-to-most",
+              line.quantity(),
+              line.seen().together());
+      case MADE_ROOM -> of(news, "cart.news.made-room", Cart.MAX_LINES, null);
+      case PRICE_UP -> of(news, "cart.news.price-up", line.price(), line.seen().price());
+      case PRICE_DOWN -> of(news, "cart.news.price-down", line.price(), line.seen().price());
+      case SOLD_OUT -> of(news, "cart.news.sold-out", null, null);
+      case BACK -> of(news, "cart.news.back", null, null);
+      case FEWER_LEFT -> of(news, "cart.news.fewer-left", line.available(), line.quantity());
     };
   }
 
-  private static CartNewsWords upToLimit(CartNews news) {
-    CartLineView line = news.line();
-    CartNewsWords words = of(news, line.quantity(), line.seen().together());
-    return line.quantity() < Cart.MAX_QUANTITY
-        ? words
-        : new CartNewsWords(
-            words.sku,
-            words.code,
-            KEYS + "added-up-to-most",
-            words.first,
-            words.second,
-            words.third);
-  }
-
-  private static CartNewsWords of(CartNews news, Object second, Object third) {
+  private static CartNewsWords of(CartNews news, String key, Object second, Object third) {
     String code = news.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return new CartNewsWords(
-        news.line().sku(), code, KEYS + code, news.line().name(), second, third);
+        news.line().sku(), code, key, news.line().name(), second, third);
   }
 
   /** The sentence itself. */
