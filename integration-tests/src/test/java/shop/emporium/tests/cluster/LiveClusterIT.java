@@ -168,7 +168,8 @@ class LiveClusterIT {
         assertThat(stock.getString("level")).isEqualTo("LOW");
       }
       Shop.sql(
-          "UPDATE product_variant SET price_minor = 1234, former_minor = NULL, former_currency = NULL WHERE sku = '"
+          "UPDATE product_variant SET price_minor = 1234, former_minor = NULL, former_currency ="
+              + " NULL WHERE sku = '"
               + SKU
               + "'");
       JsonObject told =
@@ -184,13 +185,15 @@ class LiveClusterIT {
               .frame();
       assertThat(told.getString("text")).isEqualTo("€12.34");
       Shop.sql(
-          "UPDATE product SET published = false WHERE id = (SELECT product_id FROM product_variant WHERE sku = '"
+          "UPDATE product SET published = false WHERE id = (SELECT product_id FROM product_variant"
+              + " WHERE sku = '"
               + SKU
               + "')");
       through.await(heard -> heard.isStock(SKU, 0));
     } finally {
       Shop.sql(
-          "UPDATE product SET published = true WHERE id = (SELECT product_id FROM product_variant WHERE sku = '"
+          "UPDATE product SET published = true WHERE id = (SELECT product_id FROM product_variant"
+              + " WHERE sku = '"
               + SKU
               + "')");
       Shop.sql("UPDATE product_variant SET price_minor = " + price + " WHERE sku = '" + SKU + "'");
@@ -402,7 +405,8 @@ class LiveClusterIT {
 
   private static String soldOutSku() {
     return Shop.value(
-        "SELECT v.sku FROM product_variant v JOIN product p ON p.id = v.product_id WHERE v.available = 0 AND p.visible LIMIT 1");
+        "SELECT v.sku FROM product_variant v JOIN product p ON p.id = v.product_id WHERE"
+            + " v.available = 0 AND p.visible LIMIT 1");
   }
 
   private static void setting(String node, String operation, String name, String value) {
