@@ -368,8 +368,8 @@ class LiveClusterIT {
   @Test
   void aNodeThatIsDrainedSaysGoodbye() throws Exception {
     Shop.Visitor jo = shopper();
-    Socket ear = open(jo, Shop.NODE3);
-    ear.await(heard -> heard.is("hello"));
+    Socket ear = open(jo, Shop.NODE3).watch(SKU);
+    ear.await(heard -> heard.is("stock"));
     Shop.store("node", Shop.NODE3, "drain");
     try {
       assertThat(ear.end().code()).isEqualTo(1001);
@@ -377,7 +377,12 @@ class LiveClusterIT {
     } finally {
       Shop.store("node", Shop.NODE3, "resume");
     }
-    open(jo, Shop.NODE3).await(heard -> heard.isCart(1));
+    // What was asleep with it is awake again.
+    Socket back = open(jo, Shop.NODE3).watch(SKU);
+    back.await(heard -> heard.isCart(1));
+    back.await(heard -> heard.is("stock"));
+    put(jo, Shop.NODE1, SKU, 1);
+    back.await(heard -> heard.isCart(2));
   }
 
   private Socket open(Shop.Visitor visitor, String node) {
