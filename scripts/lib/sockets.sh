@@ -41,7 +41,8 @@ used_heap() {
   local pid
   pid=$(java_of "$1")
   "$NODE_JAVA/bin/jcmd" "$pid" GC.run >/dev/null && "$NODE_JAVA/bin/jcmd" "$pid" GC.run >/dev/null
-  "$NODE_JAVA/bin/jcmd" "$pid" GC.heap_info | grep -E 'generation.*used|heap +total|Heap.*used' | grep -v -i meta | grep -oE 'used [0-9]+K' | tr -dc '0-9\n' | awk '{sum += $1} END {print sum}'
+  "$NODE_JAVA/bin/jcmd" "$pid" GC.heap_info | sed -nE 's/.* total [0-9]+K, used ([0-9]+)K.*/\1/p' | awk '{sum += $1} END {print sum}'
 }
-java_of() { pgrep -f -- "-Djboss.node.name=$1 .*$STORE_DIR/nodes/$1|$STORE_DIR/nodes/$1 .*-Djboss.node.name=$1" | while read -r pid; do [[ $(readlink "/proc/$pid/exe") == */java ]] && echo "$pid"; done | head -1; }
+# WildFly's script is the part's process, the JVM its child.
+java_of() { pgrep -P "$(part_pid "$1")" java; }
 open_sockets() { ss -Htn state established "( sport = :$(node_port "$1") )" | wc -l; }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -167,7 +168,8 @@ class LiveClusterIT {
         assertThat(stock.getString("level")).isEqualTo("LOW");
       }
       Shop.sql(
-          "UPDATE product_variant SET price_minor = 1234, former_minor = NULL, former_currency = NULL WHERE sku = '"
+          "UPDATE product_variant SET price_minor = 1234, former_minor = NULL, former_currency ="
+              + " NULL WHERE sku = '"
               + SKU
               + "'");
       JsonObject told =
@@ -183,13 +185,15 @@ class LiveClusterIT {
               .frame();
       assertThat(told.getString("text")).isEqualTo("€12.34");
       Shop.sql(
-          "UPDATE product SET published = false WHERE id = (SELECT product_id FROM product_variant WHERE sku = '"
+          "UPDATE product SET published = false WHERE id = (SELECT product_id FROM product_variant"
+              + " WHERE sku = '"
               + SKU
               + "')");
       through.await(heard -> heard.isStock(SKU, 0));
     } finally {
       Shop.sql(
-          "UPDATE product SET published = true WHERE id = (SELECT product_id FROM product_variant WHERE sku = '"
+          "UPDATE product SET published = true WHERE id = (SELECT product_id FROM product_variant"
+              + " WHERE sku = '"
               + SKU
               + "')");
       Shop.sql("UPDATE product_variant SET price_minor = " + price + " WHERE sku = '" + SKU + "'");
@@ -273,14 +277,20 @@ class LiveClusterIT {
     Socket socket = open(Shop.visitor(), Shop.NODE1);
     socket.say(said);
     assertThat(socket.end().code()).as(said).isEqualTo(code);
-    assertThat(socket.end().reason()).as(said).isNotEmpty();
+    if (code != 1009) {
+      assertThat(socket.end().reason()).as(said).isNotEmpty();
+    }
   }
 
   @Test
   void whoTalksTooMuchIsLeft() {
     Socket socket = open(Shop.visitor(), Shop.NODE1);
-    for (int i = 0; i < 30 && socket.isOpen(); i++) {
-      socket.watch("S-" + i);
+    try {
+      for (int i = 0; i < 30 && socket.isOpen(); i++) {
+        socket.watch("S-" + i);
+      }
+    } catch (CompletionException closed) {
+      // That is what is looked for.
     }
     assertThat(socket.end()).isEqualTo(new Socket.End(1008, "Too many messages"));
   }
@@ -302,11 +312,7 @@ class LiveClusterIT {
     try {
       await()
           .atMost(Duration.ofSeconds(10))
-          .until(
-              () -> {
-                open(Shop.visitor(), Shop.NODE2);
-                return Socket.refusal(twoAt(Shop.NODE1), Shop.NODE1, null) == 429;
-              });
+          .until(() -> Socket.refusal(twoAt(Shop.NODE1), Shop.NODE1, null) == 429);
     } finally {
       setting(Shop.NODE1, "remove", "store.live.address", null);
     }
@@ -362,8 +368,8 @@ class LiveClusterIT {
   @Test
   void aNodeThatIsDrainedSaysGoodbye() throws Exception {
     Shop.Visitor jo = shopper();
-    Socket ear = open(jo, Shop.NODE3);
-    ear.await(heard -> heard.is("hello"));
+    Socket ear = open(jo, Shop.NODE3).watch(SKU);
+    ear.await(heard -> heard.is("stock"));
     Shop.store("node", Shop.NODE3, "drain");
     try {
       assertThat(ear.end().code()).isEqualTo(1001);
@@ -371,7 +377,12 @@ class LiveClusterIT {
     } finally {
       Shop.store("node", Shop.NODE3, "resume");
     }
-    open(jo, Shop.NODE3).await(heard -> heard.isCart(1));
+    // What was asleep with it is awake again.
+    Socket back = open(jo, Shop.NODE3).watch(SKU);
+    back.await(heard -> heard.isCart(1));
+    back.await(heard -> heard.is("stock"));
+    put(jo, Shop.NODE1, SKU, 1);
+    back.await(heard -> heard.isCart(2));
   }
 
   private Socket open(Shop.Visitor visitor, String node) {
@@ -399,7 +410,8 @@ class LiveClusterIT {
 
   private static String soldOutSku() {
     return Shop.value(
-        "SELECT v.sku FROM product_variant v JOIN product p ON p.id = v.product_id WHERE v.available = 0 AND p.visible LIMIT 1");
+        "SELECT v.sku FROM product_variant v JOIN product p ON p.id = v.product_id WHERE"
+            + " v.available = 0 AND p.visible LIMIT 1");
   }
 
   private static void setting(String node, String operation, String name, String value) {

@@ -72,6 +72,10 @@ public class LiveEndpoint {
   public void close() {
     if (socket != null) {
       sockets.remove(socket);
+      if (sockets.all().isEmpty()) {
+        heartbeat.rest();
+        offers.rest();
+      }
     }
   }
 

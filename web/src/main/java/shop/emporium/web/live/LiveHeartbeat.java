@@ -43,10 +43,15 @@ public class LiveHeartbeat {
     }
   }
 
+  /**
+   * Ends with the last one: a node that is suspended closes its sockets, and would complain of each
+   * task that it may not run.
+   */
   @PreDestroy
-  synchronized void end() {
+  synchronized void rest() {
     if (beats != null) {
       beats.cancel(false);
+      beats = null;
     }
   }
 

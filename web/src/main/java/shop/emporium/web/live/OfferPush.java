@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import shop.emporium.ejb.catalog.Offer;
 import shop.emporium.ejb.catalog.OfferFollower;
 
@@ -40,7 +39,9 @@ public class OfferPush {
   @Inject private OfferFollower offers;
 
   private final Set<LiveSocket> newcomers = ConcurrentHashMap.newKeySet();
-  private final AtomicBoolean isRunning = new AtomicBoolean();
+  private Future<?> next;
+  private boolean isRunning;
+  private int round;
 
   /** What was read last of each watched article; empty for one that is not there. */
   private final Map<String, Optional<Offer>> known = new HashMap<>();
@@ -62,25 +63,62 @@ public class OfferPush {
   @PreDestroy
   void end() {
     isEnded = true;
+    rest();
   }
 
-  private void wake() {
-    if (isRunning.compareAndSet(false, true)) {
+  /**
+   * Looks no more until somebody watches again. Also for a node that is suspended: it closes its
+   * sockets, and runs no task, so that none would call for the next one.
+   */
+  synchronized void rest() {
+    round++;
+    isRunning = false;
+    if (next != null) {
+      next.cancel(false);
+    }
+    // Somebody may have begun while this one ended.
+    newcomers.removeIf(socket -> !sockets.contains(socket));
+    if (!newcomers.isEmpty()) {
+      wake();
+    }
+  }
+
+  private synchronized void wake() {
+    if (!isRunning) {
+      isRunning = true;
+      round++;
       comeAgainIn(0);
     }
   }
 
-  private void comeAgainIn(long millis) {
+  private synchronized void comeAgainIn(long millis) {
     if (!isEnded) {
-      Future<?> unused = scheduler.schedule(this::look, millis, TimeUnit.MILLISECONDS);
+      int mine = round;
+      next = scheduler.schedule(() -> look(mine), millis, TimeUnit.MILLISECONDS);
     }
   }
 
-  private void look() {
+  private void look(int mine) {
     if (sockets.watched().isEmpty() && newcomers.isEmpty()) {
       rest();
       return;
     }
+    long pause = lookNow();
+    synchronized (this) {
+      if (mine == round) {
+        comeAgainIn(pause);
+      }
+    }
+  }
+
+  /** One at a time, also where a new round begins while the last look of the one before goes on. */
+  private long lookNow() {
+    synchronized (known) {
+      return lookAtAll();
+    }
+  }
+
+  private long lookAtAll() {
     long pause = EVERY_MILLIS;
     // Taken before it is looked what they watch: who asks again meanwhile comes again.
     Set<LiveSocket> fresh = new HashSet<>(newcomers);
@@ -93,17 +131,7 @@ public class OfferPush {
       isBehind = true;
       pause = RETRY_MILLIS;
     }
-    comeAgainIn(pause);
-  }
-
-  private void rest() {
-    known.clear();
-    isBehind = false;
-    isRunning.set(false);
-    // Somebody may have begun while this one ended.
-    if (!newcomers.isEmpty()) {
-      wake();
-    }
+    return pause;
   }
 
   private void follow(Set<LiveSocket> fresh) {

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import shop.emporium.ejb.cluster.ClusterBus;
 import shop.emporium.ejb.cluster.ClusterMessage;
@@ -37,6 +37,9 @@ public class VisitorPush {
 
   private static final int RETRY_SECONDS = 1;
 
+  /** A round that began so long ago was never run: the node was suspended then. */
+  private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(5);
+
   @Resource private ManagedExecutorService executor;
   @Resource private ManagedScheduledExecutorService scheduler;
   @Resource private ContextService contexts;
@@ -48,7 +51,10 @@ public class VisitorPush {
   private final Set<LiveSocket> newcomers = ConcurrentHashMap.newKeySet();
   private final Set<Long> carts = ConcurrentHashMap.newKeySet();
   private final Set<Long> customers = ConcurrentHashMap.newKeySet();
-  private final AtomicBoolean isRunning = new AtomicBoolean();
+
+  /** When the last round began, or 0. */
+  private final AtomicLong runningSince = new AtomicLong();
+
   private final Consumer<ClusterMessage> hearer = this::hear;
   private Runnable work;
 
@@ -88,7 +94,9 @@ public class VisitorPush {
   }
 
   private void wake() {
-    if (isRunning.compareAndSet(false, true)) {
+    long since = runningSince.get();
+    long now = System.nanoTime();
+    if ((since == 0 || now - since > STUCK_NANOS) && runningSince.compareAndSet(since, now)) {
       executor.execute(work);
     }
   }
@@ -97,13 +105,14 @@ public class VisitorPush {
     boolean failed = false;
     try {
       while (hasWork()) {
+        runningSince.set(System.nanoTime());
         round(taken(newcomers), taken(carts), taken(customers));
       }
     } catch (RuntimeException away) {
       LOG.log(Level.DEBUG, "Visitors are told a moment later", away);
       failed = true;
     } finally {
-      isRunning.set(false);
+      runningSince.set(0);
     }
     if (failed) {
       Future<?> unused = scheduler.schedule(this::wake, RETRY_SECONDS, TimeUnit.SECONDS);
@@ -118,7 +127,8 @@ public class VisitorPush {
     return taken;
   }
 
-  private void round(Set<LiveSocket> fresh, Set<Long> changedCarts, Set<Long> changedWishes) {
+  private synchronized void round(
+      Set<LiveSocket> fresh, Set<Long> changedCarts, Set<Long> changedWishes) {
     try {
       tell(fresh, changedCarts, changedWishes);
     } catch (RuntimeException away) {
