@@ -110,10 +110,10 @@ test_kind() {
   local kind=$1
   [[ $kind == integration ]] || step "$kind tests against $SHOP"
   if [[ $kind == cluster ]]; then fetch_html_checker; fi
-  maven verify -pl integration-tests "-Dkind=$kind" "-Dtest.store=$STORE_DIR" "-Dtest.http=$SHOP" "-Dtest.port.offset=$STORE_PORT_OFFSET" \
-    "-Dtest.node.offset=$((STORE_PORT_OFFSET + TEST_NODE_OFFSET))" "-Dtest.node.management=$((9990 + STORE_PORT_OFFSET + TEST_NODE_OFFSET))" \
-    "-Dtest.ear=$ROOT/ear/target/emporium.ear" "-Dtest.java=$BUILD_JAVA" "-Dtest.db.url=jdbc:postgresql://127.0.0.1:$STORE_DB_PORT/emporium" \
-    "-Dtest.chromium=$(command -v "$(chromium_name)")" "${TEST_OPTIONS[@]}"
+  maven verify -pl integration-tests "-Dkind=$kind" "-Dshop.store=$STORE_DIR" "-Dshop.http=$SHOP" "-Dshop.port.offset=$STORE_PORT_OFFSET" \
+    "-Dshop.node.offset=$((STORE_PORT_OFFSET + TEST_NODE_OFFSET))" "-Dshop.node.management=$((9990 + STORE_PORT_OFFSET + TEST_NODE_OFFSET))" \
+    "-Dshop.ear=$ROOT/ear/target/emporium.ear" "-Dshop.java=$BUILD_JAVA" "-Dshop.db.url=jdbc:postgresql://127.0.0.1:$STORE_DB_PORT/emporium" \
+    "-Dshop.chromium=$(command -v "$(chromium_name)")" "${TEST_OPTIONS[@]}"
 }
 # The Nu HTML checker. Maven's newest is of 2020 and knows too little of today's HTML.
 fetch_html_checker() { install_tool vnu-jar "$VNU_VERSION"; }
