@@ -11,8 +11,8 @@ import java.util.function.IntSupplier;
 
 /**
  * Throws away every night what nobody needs to know any longer: sign-ins and links that ran out 30
- * days ago, attempts that are forgotten, and challenges that nobody answered. Any node may do it, or all at once: each row is
- * deleted by one of them.
+ * days ago, attempts that are forgotten, and challenges that nobody answered. Any node may do it,
+ * or all at once: each row is deleted by one of them.
  */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

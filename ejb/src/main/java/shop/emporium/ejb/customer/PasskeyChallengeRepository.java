@@ -63,7 +63,7 @@ class PasskeyChallengeRepository {
                     + " RETURNING expires_at > now()",
                 Boolean.class)
             .setParameter("hash", challenge.hash());
-    return delete.getResultList().contains(Boolean.TRUE);
+    return delete.getResultList().contains(true);
   }
 
   /**

@@ -49,7 +49,8 @@ public class PasskeyStore {
         known.stream()
             .map(
                 passkey ->
-                    new PasskeyOffer.Known(text(passkey.getCredentialId()), passkey.getTransports()))
+                    new PasskeyOffer.Known(
+                        text(passkey.getCredentialId()), passkey.getTransports()))
             .toList(),
         PasskeyChallengeRepository.LIFETIME);
   }
@@ -70,7 +71,9 @@ public class PasskeyStore {
     return challenge;
   }
 
-  /** Takes the challenge of a customer who adds a passkey; returns how devices call the customer. */
+  /**
+   * Takes the challenge of a customer who adds a passkey; returns how devices call the customer.
+   */
   public Optional<byte[]> take(Secret challenge, long customer) {
     return challenges.take(challenge, customer);
   }
@@ -87,7 +90,8 @@ public class PasskeyStore {
    * @throws PasskeyException when the device is registered, here or for somebody else, or when
    *     there are as many as fit
    */
-  public PasskeyView add(long customer, byte[] handle, NewPasskey typed, PasskeyVerifier.Made made) {
+  public PasskeyView add(
+      long customer, byte[] handle, NewPasskey typed, PasskeyVerifier.Made made) {
     Customer owner = customers.lock(customer).orElseThrow(UnknownEntryException::new);
     requireRoom(owner, passkeys.list(customer));
     passkeys.reserve(made.credentialId());

@@ -54,7 +54,8 @@ class PasskeyVerifier {
   private static final int MAX_KEY = 8192;
 
   private final ObjectConverter converter = new ObjectConverter();
-  private final WebAuthnManager webAuthn = WebAuthnManager.createNonStrictWebAuthnManager(converter);
+  private final WebAuthnManager webAuthn =
+      WebAuthnManager.createNonStrictWebAuthnManager(converter);
   private final AttestedCredentialDataConverter credentials =
       new AttestedCredentialDataConverter(converter);
 
@@ -65,6 +66,7 @@ class PasskeyVerifier {
    *
    * @param credential model, id and public key, in the form of the standard
    */
+  @SuppressWarnings("ArrayRecordComponent") // Read once, compared by nobody.
   record Made(
       byte[] credentialId,
       byte[] credential,

@@ -10,6 +10,7 @@ import shop.emporium.domain.customer.Passkey;
  * @param credential model, id and public key, in the form of the standard
  * @param signCount how often it signed, as the device said last
  */
+@SuppressWarnings("ArrayRecordComponent") // Read once, compared by nobody.
 record StoredPasskey(
     long id,
     long customer,

@@ -53,9 +53,11 @@ public final class SoftAuthenticator {
   }
 
   /** What a device made. */
+  @SuppressWarnings("ArrayRecordComponent") // Read once, compared by nobody.
   public record Made(byte[] attestation, byte[] clientData) {}
 
   /** What a device signed. */
+  @SuppressWarnings("ArrayRecordComponent") // Read once, compared by nobody.
   public record Signed(
       byte[] credentialId,
       byte[] userHandle,

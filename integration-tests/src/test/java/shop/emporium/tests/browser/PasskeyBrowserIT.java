@@ -142,11 +142,11 @@ class PasskeyBrowserIT {
     assertThat(plain.getByText("switch on scripts")).isVisible();
     Locator line = plain.locator(".passkeys li").filter(having(name));
     line.locator("summary").click();
-    line.getByLabel("Name of the passkey").fill("   ");
+    line.getByLabel("New name").fill("   ");
     line.getByText("Save name").click();
     assertThat(plain.getByRole(AriaRole.ALERT)).containsText("at most 60 characters");
     line.locator("summary").click();
-    line.getByLabel("Name of the passkey").fill(name + " again");
+    line.getByLabel("New name").fill(name + " again");
     line.getByText("Save name").click();
     assertThat(plain.getByRole(AriaRole.STATUS).first()).containsText("new name");
     assertThat(line).containsText(name + " again");
