@@ -58,6 +58,14 @@ class AccountMails {
     send(customer.getEmail(), "sign-in-stolen", customer, SECURITY_PAGE);
   }
 
+  void passkeyAdded(Customer customer) {
+    send(customer.getEmail(), "passkey-added", customer, SECURITY_PAGE);
+  }
+
+  void passkeyRemoved(Customer customer) {
+    send(customer.getEmail(), "passkey-removed", customer, SECURITY_PAGE);
+  }
+
   private void send(EmailAddress to, String template, Customer customer, String page) {
     outbox.put(
         new MailDraft(

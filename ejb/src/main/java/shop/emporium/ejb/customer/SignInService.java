@@ -26,7 +26,7 @@ public class SignInService {
   @Inject private AccountMails mails;
 
   /**
-   * Begins a sign-in, for somebody whose password has been checked.
+   * Begins a sign-in, for somebody who has proved who it is.
    *
    * @param isRemembered whether the browser shall stay signed in
    * @throws UnknownEntryException when the account has been erased meanwhile

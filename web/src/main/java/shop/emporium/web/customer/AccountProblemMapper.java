@@ -5,12 +5,15 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Duration;
 import java.util.List;
+import shop.emporium.domain.customer.Passkey;
+import shop.emporium.domain.customer.PasskeyFault;
 import shop.emporium.domain.customer.PasswordFault;
 import shop.emporium.domain.customer.PasswordRules;
 import shop.emporium.ejb.customer.AccountException;
 import shop.emporium.ejb.customer.AddressBookFullException;
 import shop.emporium.ejb.customer.BusyException;
 import shop.emporium.ejb.customer.EmailTakenException;
+import shop.emporium.ejb.customer.PasskeyException;
 import shop.emporium.ejb.customer.TooManyAttemptsException;
 import shop.emporium.ejb.customer.UnfitPasswordException;
 import shop.emporium.ejb.customer.UnusableLinkException;
@@ -64,10 +67,52 @@ public class AccountProblemMapper implements ExceptionMapper<AccountException> {
       return Problem.of(
           409, "address-book-full", "The address book is full", refused.getMessage() + ".");
     }
+    if (refused instanceof PasskeyException passkey) {
+      return problem(passkey.getFault());
+    }
     if (refused instanceof UnfitPasswordException unfit) {
       return Problem.invalid(List.of(new Problem.Violation("password", message(unfit.getFault()))));
     }
     return Problem.notFound("There is no such entry in this account.");
+  }
+
+  private static Problem problem(PasskeyFault fault) {
+    return switch (fault) {
+      case EXPIRED ->
+          Problem.of(
+              410,
+              "passkey-expired",
+              "That took too long",
+              "What was to be signed was used, or ran out after five minutes. Begin anew.");
+      case REFUSED ->
+          Problem.of(
+              401,
+              "passkey-refused",
+              "Not signed in",
+              "The passkey opens no account here; it may have been removed. Sign in in another way.");
+      case UNFIT ->
+          Problem.of(
+              400,
+              "passkey-unfit",
+              "Not added",
+              "What the device made cannot be used here. Try another device.");
+      case KNOWN ->
+          Problem.of(
+              409, "passkey-known", "Not added", "The device has a passkey for this shop already.");
+      case FULL ->
+          Problem.of(
+              409,
+              "passkeys-full",
+              "Not added",
+              "An account has at most %d passkeys. Remove one first."
+                  .formatted(Passkey.MAX_OF_CUSTOMER));
+      case UNCONFIRMED ->
+          Problem.of(
+              409,
+              "address-unconfirmed",
+              "Not added",
+              "Confirm the address of e-mail by the link that was sent there, then try again.");
+    };
   }
 
   private static String message(PasswordFault fault) {
