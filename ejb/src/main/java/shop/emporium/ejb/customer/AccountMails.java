@@ -66,6 +66,18 @@ class AccountMails {
     send(customer.getEmail(), "passkey-removed", customer, SECURITY_PAGE);
   }
 
+  void secondFactorOn(Customer customer) {
+    send(customer.getEmail(), "second-factor-on", customer, SECURITY_PAGE);
+  }
+
+  void secondFactorOff(Customer customer) {
+    send(customer.getEmail(), "second-factor-off", customer, SECURITY_PAGE);
+  }
+
+  void recoveryCodeUsed(Customer customer) {
+    send(customer.getEmail(), "recovery-code-used", customer, SECURITY_PAGE);
+  }
+
   private void send(EmailAddress to, String template, Customer customer, String page) {
     outbox.put(
         new MailDraft(

@@ -25,6 +25,7 @@ public class AccountPurge {
   @Inject private AccountStore accounts;
   @Inject private Throttle throttle;
   @Inject private PasskeyStore passkeys;
+  @Inject private SecondFactorStore secondFactors;
 
   @Schedule(hour = "3", minute = "40", persistent = false)
   void purge() {
@@ -33,6 +34,7 @@ public class AccountPurge {
     inRounds(() -> accounts.purgeLinks(limit));
     inRounds(throttle::purge);
     inRounds(passkeys::purge);
+    inRounds(secondFactors::purge);
   }
 
   private static void inRounds(IntSupplier delete) {

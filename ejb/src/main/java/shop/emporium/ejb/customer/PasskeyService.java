@@ -79,6 +79,7 @@ public class PasskeyService {
    * Removes a passkey, which signs in no more, and tells its owner by mail.
    *
    * @throws UnknownEntryException when the customer has no such passkey
+   * @throws SecondFactorException when it is the last one that the customer's role depends on
    */
   public void remove(long customer, long id) {
     store.remove(customer, id);

@@ -23,6 +23,7 @@ public class PasskeyStore {
   @Inject private PasskeyRepository passkeys;
   @Inject private PasskeyChallengeRepository challenges;
   @Inject private CustomerRepository customers;
+  @Inject private AdminRule rule;
   @Inject private AccountMails mails;
 
   /**
@@ -129,7 +130,9 @@ public class PasskeyStore {
   /** Removes a passkey of a customer, and tells its owner by mail. */
   public void remove(long customer, long id) {
     Customer owner = customers.lock(customer).orElseThrow(UnknownEntryException::new);
-    passkeys.remove(passkeys.find(customer, id).orElseThrow(UnknownEntryException::new));
+    Passkey passkey = passkeys.find(customer, id).orElseThrow(UnknownEntryException::new);
+    rule.requireAnother(customer, owner.getRole());
+    passkeys.remove(passkey);
     mails.passkeyRemoved(owner);
   }
 

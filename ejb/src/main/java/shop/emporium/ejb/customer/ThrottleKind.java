@@ -21,7 +21,9 @@ public enum ThrottleKind {
    * Challenges that one network asked for to sign in with a passkey: each page to sign in asks for
    * one, so that many people behind one address never wait long.
    */
-  PASSKEY_NETWORK(1000, Duration.ofSeconds(1), Duration.ofSeconds(10));
+  PASSKEY_NETWORK(1000, Duration.ofSeconds(1), Duration.ofSeconds(10)),
+  /** Codes that somebody tried who knew the password, for one account. */
+  SECOND_FACTOR(5, Duration.ofSeconds(1), Duration.ofMinutes(15));
 
   private final int free;
   private final Duration first;

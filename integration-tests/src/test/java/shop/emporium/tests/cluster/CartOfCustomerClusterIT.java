@@ -234,8 +234,7 @@ class CartOfCustomerClusterIT {
           signIn(visitor, Shop.NODE1, email);
         }
         addOne(sku(i));
-        if (i > BEFORE_SIGN_IN
-            && !Shop.json(visitor.get(API + "/me")).getBoolean("signedIn")) {
+        if (i > BEFORE_SIGN_IN && !Shop.json(visitor.get(API + "/me")).getBoolean("signedIn")) {
           faults.add("signed out after " + sku(i));
         }
         // As fast as somebody clicks, and so that the articles last.
@@ -277,8 +276,7 @@ class CartOfCustomerClusterIT {
   private static void add(Shop.Visitor visitor, String node, String sku, int quantity)
       throws IOException {
     HttpResponse<String> answer =
-        visitor.call(
-            "POST", Shop.uri(node, API + "/cart/lines"), LINE.formatted(sku, quantity));
+        visitor.call("POST", Shop.uri(node, API + "/cart/lines"), LINE.formatted(sku, quantity));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
   }
 

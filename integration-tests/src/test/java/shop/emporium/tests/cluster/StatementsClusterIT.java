@@ -83,16 +83,12 @@ class StatementsClusterIT {
     }
     assertThat(leastOf(guest, cart)).isBetween(1L, 5L);
     guest.post(
-        "/api/v1/session",
-        "{\"email\":\"shopper@example.com\",\"password\":\"Demo-store-2026!\"}");
+        "/api/v1/session", "{\"email\":\"shopper@example.com\",\"password\":\"Demo-store-2026!\"}");
     assertThat(leastOf(guest, cart)).isBetween(2L, 7L);
   }
 
   private static long leastOf(Shop.Visitor visitor, URI page) {
-    return LongStream.range(0, RUNS)
-        .map(run -> statementsOf(visitor, page))
-        .min()
-        .orElseThrow();
+    return LongStream.range(0, RUNS).map(run -> statementsOf(visitor, page)).min().orElseThrow();
   }
 
   private static long statementsOf(URI page) {

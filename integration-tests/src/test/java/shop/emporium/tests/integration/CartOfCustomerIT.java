@@ -43,7 +43,9 @@ import shop.emporium.ejb.cart.UnknownSkuException;
 import shop.emporium.ejb.customer.PrivacyService;
 import shop.emporium.ejb.customer.UnknownEntryException;
 
-/** A customer's cart: one, whoever makes it at once, and nothing lost when a guest's comes along. */
+/**
+ * A customer's cart: one, whoever makes it at once, and nothing lost when a guest's comes along.
+ */
 @Tag("integration")
 @ExtendWith(ArquillianExtension.class)
 class CartOfCustomerIT {
@@ -181,8 +183,7 @@ class CartOfCustomerIT {
     sell("price_minor = 1200", "SOCK-2");
     sell("available = 0", "SOCK-3");
     sell("available = 3", "SOCK-4");
-    List<Kind> expected =
-        List.of(Kind.PRICE_UP, Kind.PRICE_DOWN, Kind.SOLD_OUT, Kind.FEWER_LEFT);
+    List<Kind> expected = List.of(Kind.PRICE_UP, Kind.PRICE_DOWN, Kind.SOLD_OUT, Kind.FEWER_LEFT);
     assertEquals(expected, kinds(carts.show(ofJo)));
     assertEquals(expected, kinds(carts.show(ofJo)), "showing takes nothing away");
 

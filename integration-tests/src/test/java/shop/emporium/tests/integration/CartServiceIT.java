@@ -92,9 +92,7 @@ class CartServiceIT {
   @Test
   void refusesWhatIsNoQuantityOrSku() {
     for (int quantity : new int[] {0, -1, 100, Integer.MAX_VALUE}) {
-      assertThrows(
-          ConstraintViolationException.class,
-          () -> carts.add(NOBODY, "SOCK-L", quantity));
+      assertThrows(ConstraintViolationException.class, () -> carts.add(NOBODY, "SOCK-L", quantity));
     }
     for (String sku : List.of("", "x".repeat(101), "a\0b", "a\nb")) {
       assertThrows(ConstraintViolationException.class, () -> carts.add(NOBODY, sku, 1));

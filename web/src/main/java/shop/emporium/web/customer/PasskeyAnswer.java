@@ -14,7 +14,7 @@ import shop.emporium.web.shared.JsonFields;
  * Reads what a browser sends for a device: {@code PublicKeyCredential.toJSON()}. What is not needed
  * is not looked at; how long anything may be, the contract of the service says.
  */
-final class PasskeyAnswer {
+public final class PasskeyAnswer {
 
   private static final byte[] NOTHING = {};
 
@@ -31,7 +31,7 @@ final class PasskeyAnswer {
   }
 
   /** A signature; call {@link JsonFields#check} afterwards. */
-  static PasskeySignature signed(JsonFields fields) {
+  public static PasskeySignature signed(JsonFields fields) {
     JsonObject credential = fields.object("credential");
     JsonObject response = response(credential);
     return new PasskeySignature(

@@ -19,8 +19,12 @@ public record PasskeyRequestJson(
     List<PasskeyDescriptorJson> allowCredentials,
     String userVerification) {
 
-  static PasskeyRequestJson of(PasskeyQuestion question) {
+  public static PasskeyRequestJson of(PasskeyQuestion question) {
     return new PasskeyRequestJson(
-        question.challenge(), question.goodFor().toMillis(), question.host(), List.of(), "required");
+        question.challenge(),
+        question.goodFor().toMillis(),
+        question.host(),
+        List.of(),
+        "required");
   }
 }

@@ -74,7 +74,10 @@ class VisitorStates {
           .map(
               customer ->
                   known.computeIfAbsent(
-                      customer, same -> LiveFrames.wishlist(wishlists.count(customer), System.currentTimeMillis())))
+                      customer,
+                      same ->
+                          LiveFrames.wishlist(
+                              wishlists.count(customer), System.currentTimeMillis())))
           .ifPresent(frame -> frames.put(socket, frame));
     }
     return frames;

@@ -35,7 +35,6 @@ class LiveFramesTest {
   void tellAsWhomASocketListens() {
     assertThat(LiveFrames.hello(true, false))
         .isEqualTo("{\"type\":\"hello\",\"signedIn\":true,\"cart\":false}");
-    assertThat(LiveFrames.wishlist(3, 7))
-        .isEqualTo("{\"type\":\"wishlist\",\"count\":3,\"at\":7}");
+    assertThat(LiveFrames.wishlist(3, 7)).isEqualTo("{\"type\":\"wishlist\",\"count\":3,\"at\":7}");
   }
 }

@@ -1,4 +1,4 @@
-package shop.emporium.web.customer;
+package shop.emporium.web.visitor;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -25,7 +25,12 @@ import shop.emporium.ejb.cart.CartService;
 import shop.emporium.ejb.customer.PasskeyService;
 import shop.emporium.ejb.customer.PasskeySignature;
 import shop.emporium.ejb.customer.SignedIn;
-import shop.emporium.web.cart.CartCookie;
+import shop.emporium.ejb.wishlist.WishlistService;
+import shop.emporium.web.cart.CurrentCart;
+import shop.emporium.web.customer.CurrentCustomer;
+import shop.emporium.web.customer.PasskeyAnswer;
+import shop.emporium.web.customer.PasskeyRequestJson;
+import shop.emporium.web.customer.SignInFlow;
 import shop.emporium.web.shared.JsonFields;
 import shop.emporium.web.shared.PrivateAnswer;
 
@@ -40,6 +45,8 @@ public class PasskeySessionResource {
   @Inject private SignInFlow flow;
   @Inject private CurrentCustomer current;
   @Inject private CartService carts;
+  @Inject private WishlistService wishlists;
+  @Inject private CurrentCart cart;
   @Context private HttpServletRequest request;
   @Context private HttpServletResponse response;
 
@@ -92,6 +99,7 @@ public class PasskeySessionResource {
         flow.enter(
             passkeys.authenticate(signature, current.caller()), isRemembered, request, response);
     return PrivateAnswer.of(
-        VisitorJson.of(Optional.of(person), carts.count(CartCookie.read(request))));
+        VisitorJson.of(
+            Optional.of(person), carts.count(cart.owner()), wishlists.count(person.customer())));
   }
 }
