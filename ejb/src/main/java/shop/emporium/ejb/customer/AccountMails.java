@@ -58,6 +58,26 @@ class AccountMails {
     send(customer.getEmail(), "sign-in-stolen", customer, SECURITY_PAGE);
   }
 
+  void passkeyAdded(Customer customer) {
+    send(customer.getEmail(), "passkey-added", customer, SECURITY_PAGE);
+  }
+
+  void passkeyRemoved(Customer customer) {
+    send(customer.getEmail(), "passkey-removed", customer, SECURITY_PAGE);
+  }
+
+  void secondFactorOn(Customer customer) {
+    send(customer.getEmail(), "second-factor-on", customer, SECURITY_PAGE);
+  }
+
+  void secondFactorOff(Customer customer) {
+    send(customer.getEmail(), "second-factor-off", customer, SECURITY_PAGE);
+  }
+
+  void recoveryCodeUsed(Customer customer) {
+    send(customer.getEmail(), "recovery-code-used", customer, SECURITY_PAGE);
+  }
+
   private void send(EmailAddress to, String template, Customer customer, String page) {
     outbox.put(
         new MailDraft(

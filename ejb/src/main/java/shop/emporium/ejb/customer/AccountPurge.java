@@ -11,8 +11,8 @@ import java.util.function.IntSupplier;
 
 /**
  * Throws away every night what nobody needs to know any longer: sign-ins and links that ran out 30
- * days ago, and attempts that are forgotten. Any node may do it, or all at once: each row is
- * deleted by one of them.
+ * days ago, attempts that are forgotten, and challenges that nobody answered. Any node may do it,
+ * or all at once: each row is deleted by one of them.
  */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -24,6 +24,8 @@ public class AccountPurge {
   @Inject private SignInService signIns;
   @Inject private AccountStore accounts;
   @Inject private Throttle throttle;
+  @Inject private PasskeyStore passkeys;
+  @Inject private SecondFactorStore secondFactors;
 
   @Schedule(hour = "3", minute = "40", persistent = false)
   void purge() {
@@ -31,6 +33,8 @@ public class AccountPurge {
     inRounds(() -> signIns.purge(limit));
     inRounds(() -> accounts.purgeLinks(limit));
     inRounds(throttle::purge);
+    inRounds(passkeys::purge);
+    inRounds(secondFactors::purge);
   }
 
   private static void inRounds(IntSupplier delete) {

@@ -1,6 +1,7 @@
 package shop.emporium.ejb.customer;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -25,6 +26,7 @@ class SignInRepository {
   private static final int MOST_LISTED = 100;
 
   @PersistenceContext private EntityManager entityManager;
+  @Inject private AdminRule rule;
 
   /** Who is signed in by this sign-in of this customer, and whether that is to be noted. */
   record Found(SignedIn person, boolean isUnnoted) {}
@@ -54,7 +56,7 @@ class SignInRepository {
                         customer,
                         signIn,
                         (String) row.get("name"),
-                        Role.valueOf((String) row.get("role")).group()),
+                        rule.groupOf(customer, Role.valueOf((String) row.get("role")))),
                     (Boolean) row.get("unnoted")));
   }
 

@@ -24,9 +24,10 @@ public class SignInService {
   @Inject private SignInRepository signIns;
   @Inject private CustomerRepository customers;
   @Inject private AccountMails mails;
+  @Inject private AdminRule rule;
 
   /**
-   * Begins a sign-in, for somebody whose password has been checked.
+   * Begins a sign-in, for somebody who has proved who it is.
    *
    * @param isRemembered whether the browser shall stay signed in
    * @throws UnknownEntryException when the account has been erased meanwhile
@@ -72,9 +73,13 @@ public class SignInService {
     return Optional.of(new OpenedSignIn(signedIn(signIn), next));
   }
 
-  private static SignedIn signedIn(SignIn signIn) {
+  private SignedIn signedIn(SignIn signIn) {
     Customer person = signIn.getCustomer();
-    return new SignedIn(person.getId(), signIn.getId(), person.getName(), person.getRole().group());
+    return new SignedIn(
+        person.getId(),
+        signIn.getId(),
+        person.getName(),
+        rule.groupOf(person.getId(), person.getRole()));
   }
 
   /** The browsers with which a customer is signed in, at most 100, the one used last first. */

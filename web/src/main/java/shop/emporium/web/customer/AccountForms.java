@@ -3,15 +3,18 @@ package shop.emporium.web.customer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.omnifaces.util.Faces;
 import shop.emporium.domain.customer.Address;
 import shop.emporium.domain.customer.PasswordFault;
 import shop.emporium.domain.customer.PasswordRules;
+import shop.emporium.domain.customer.SecondFactorFault;
 import shop.emporium.ejb.customer.AccountException;
 import shop.emporium.ejb.customer.AddressBookFullException;
 import shop.emporium.ejb.customer.BusyException;
 import shop.emporium.ejb.customer.EmailTakenException;
+import shop.emporium.ejb.customer.SecondFactorException;
 import shop.emporium.ejb.customer.TooManyAttemptsException;
 import shop.emporium.ejb.customer.UnfitPasswordException;
 import shop.emporium.ejb.customer.UnusableLinkException;
@@ -70,6 +73,11 @@ public class AccountForms {
     }
     if (refused instanceof EmailTakenException) {
       return Fault.of("email-taken", null);
+    }
+    if (refused instanceof SecondFactorException factor) {
+      return factor.getFault() == SecondFactorFault.WRONG_CODE
+          ? Fault.in("code", "wrong-code")
+          : Fault.of("factor-" + factor.getFault().name().toLowerCase(Locale.ROOT), null);
     }
     if (refused instanceof AddressBookFullException) {
       return Fault.of("book-full", Address.MAX_IN_BOOK);

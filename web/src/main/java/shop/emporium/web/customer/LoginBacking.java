@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.omnifaces.util.Faces;
 import shop.emporium.ejb.customer.Credentials;
+import shop.emporium.ejb.customer.SecondFactorRequiredException;
+import shop.emporium.web.shared.Format;
 import shop.emporium.web.shared.LocalPath;
 import shop.emporium.web.shared.PageCache;
 import shop.emporium.web.shared.PageForm;
@@ -15,6 +17,7 @@ import shop.emporium.web.shared.PageForm;
 public class LoginBacking {
 
   private static final String HOME = "/account";
+  private static final String CODE = "/login/code?next=";
 
   @Inject private SignInFlow flow;
   @Inject private CurrentCustomer current;
@@ -33,12 +36,21 @@ public class LoginBacking {
   private String signIn() {
     Credentials typed = new Credentials(form.typed("email").strip(), form.typed("password"));
     boolean isRemembered = form.ticked("login", "remember", false);
-    flow.signIn(typed, isRemembered, Faces.getRequest(), Faces.getResponse());
-    return getNext();
+    try {
+      flow.signIn(typed, isRemembered, Faces.getRequest(), Faces.getResponse());
+      return getNext();
+    } catch (SecondFactorRequiredException required) {
+      StepCookie.write(Faces.getRequest(), Faces.getResponse(), required.getChallenge());
+      return CODE + Format.encoded(getNext());
+    }
   }
 
   /** Where to go on, a path of this shop whatever was asked for. */
   public String getNext() {
+    return next();
+  }
+
+  static String next() {
     return LocalPath.of(Faces.getRequestParameter("next"))
         .filter(path -> !path.startsWith("/login"))
         .orElse(HOME);

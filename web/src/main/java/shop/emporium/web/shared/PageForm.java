@@ -52,7 +52,8 @@ public class PageForm {
    * Does what a form is for, if it was sent.
    *
    * @param name of the form
-   * @param action returns where to go on, a path without language
+   * @param action returns where to go on, a path without language; null to show the page as the
+   *     answer, since it has something to say that must not be said twice
    */
   public void on(String name, Supplier<String> action) {
     if (!isSent(name)) {
@@ -60,7 +61,7 @@ public class PageForm {
     }
     try {
       String next = action.get();
-      if (faults.isEmpty()) {
+      if (next != null && faults.isEmpty()) {
         cache.seeOther(next);
       }
     } catch (ConstraintViolationException refused) {

@@ -61,7 +61,10 @@ public class SessionResource {
       description = "Signed in",
       content = @Content(schema = @Schema(implementation = VisitorJson.class)))
   @APIResponse(responseCode = "400", description = "The violations say which field is wrong")
-  @APIResponse(responseCode = "401", description = "The address or the password is wrong")
+  @APIResponse(
+      responseCode = "401",
+      description =
+          "The address or the password is wrong; or, of type second-factor-required, a code is wanted, too")
   @APIResponse(responseCode = "429", description = "Too often; Retry-After says when again")
   @APIResponse(responseCode = "503", description = "Too many people sign in at the moment")
   public Response signIn(JsonValue body) {
@@ -69,10 +72,44 @@ public class SessionResource {
     Credentials typed = new Credentials(fields.text("email"), fields.text("password"));
     boolean isRemembered = fields.flag("remember");
     fields.check();
-    SignedIn person = flow.signIn(typed, isRemembered, request, response);
+    return visitor(flow.signIn(typed, isRemembered, request, response));
+  }
+
+  private Response visitor(SignedIn person) {
     return PrivateAnswer.of(
         VisitorJson.of(
             Optional.of(person), carts.count(cart.owner()), wishlists.count(person.customer())));
+  }
+
+  /** What POST /session said to send, and a code of the app or one from paper. */
+  public record Code(String challenge, String code) {}
+
+  @POST
+  @Path("second-factor")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Sign in with the second proof",
+      description =
+          "For accounts that want one: POST /session has answered second-factor-required, with a challenge that is"
+              + " good for five minutes and five codes. Each code counts once.",
+      operationId = "signInWithCode")
+  @RequestBody(content = @Content(schema = @Schema(implementation = Code.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "Signed in",
+      content = @Content(schema = @Schema(implementation = VisitorJson.class)))
+  @APIResponse(responseCode = "400", description = "The violations say which field is wrong")
+  @APIResponse(responseCode = "403", description = "The code is another, or was used")
+  @APIResponse(
+      responseCode = "410",
+      description = "The challenge ran out, or had five codes; begin anew")
+  @APIResponse(responseCode = "429", description = "Too often; Retry-After says when again")
+  public Response answer(JsonValue body) {
+    JsonFields fields = JsonFields.of(body);
+    String challenge = fields.text("challenge");
+    String code = fields.text("code");
+    fields.check();
+    return visitor(flow.answer(challenge, code, request, response));
   }
 
   @DELETE
