@@ -13,8 +13,8 @@ import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 
 /**
- * A browser and a device with one passkey, which answer as Web Authentication says, or just a little
- * different. It signs by ECDSA with P-256 and counts.
+ * A browser and a device with one passkey, which answer as Web Authentication says, or just a
+ * little different. It signs by ECDSA with P-256 and counts.
  */
 public final class SoftAuthenticator {
 
@@ -126,8 +126,7 @@ public final class SoftAuthenticator {
       signature.initSign(keys.getPrivate());
       signature.update(data);
       signature.update(sha256(client));
-      return new Signed(
-          credentialId.clone(), userHandle.clone(), data, client, signature.sign());
+      return new Signed(credentialId.clone(), userHandle.clone(), data, client, signature.sign());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

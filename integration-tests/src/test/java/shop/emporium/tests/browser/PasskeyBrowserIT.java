@@ -114,9 +114,7 @@ class PasskeyBrowserIT {
     field(page, "Name of the passkey").fill("Key");
     field(page, "Your password").fill("something else");
     shop.expect(
-        "403 to POST "
-            + System.getProperty("test.http")
-            + "/api/v1/passkeys/registration-options");
+        "403 to POST " + System.getProperty("test.http") + "/api/v1/passkeys/registration-options");
     button(page, "Add a passkey").click();
     assertThat(page.locator("main").getByRole(AriaRole.ALERT))
         .containsText("not your present password");
@@ -216,12 +214,17 @@ class PasskeyBrowserIT {
       options.addProperty("automaticPresenceSimulation", true);
       JsonObject device = new JsonObject();
       device.add("options", options);
-      id = session.send("WebAuthn.addVirtualAuthenticator", device).get("authenticatorId").getAsString();
+      id =
+          session
+              .send("WebAuthn.addVirtualAuthenticator", device)
+              .get("authenticatorId")
+              .getAsString();
     }
 
     /** Pages do not offer its passkeys by themselves, which it would take at once. */
     void waitsToBeAsked() {
-      page.addInitScript("PublicKeyCredential.isConditionalMediationAvailable = async () => false;");
+      page.addInitScript(
+          "PublicKeyCredential.isConditionalMediationAvailable = async () => false;");
     }
 
     /** Whether the device recognises its owner. */

@@ -58,8 +58,7 @@ class PasskeyClusterIT {
     assertThat(Shop.json(there.get(Shop.uri(Shop.NODE3, API + "/me"))).getBoolean("signedIn"))
         .isTrue();
 
-    HttpResponse<String> replayed =
-        call(Shop.visitor(), Shop.NODE3, "/session/passkey", answer);
+    HttpResponse<String> replayed = call(Shop.visitor(), Shop.NODE3, "/session/passkey", answer);
     assertThat(replayed.statusCode()).isEqualTo(410);
     assertThat(Shop.json(replayed).getString("type")).isEqualTo("passkey-expired");
     assertThat(replayed.headers().allValues("Set-Cookie")).isEmpty();
@@ -93,10 +92,7 @@ class PasskeyClusterIT {
     Shop.Visitor there = Shop.visitor();
     HttpResponse<String> refused =
         call(
-            there,
-            Shop.NODE2,
-            "/session/passkey",
-            answer(phone, challenge(there, Shop.NODE1), ""));
+            there, Shop.NODE2, "/session/passkey", answer(phone, challenge(there, Shop.NODE1), ""));
     assertThat(refused.statusCode()).isEqualTo(401);
     assertThat(Shop.json(refused).getString("type")).isEqualTo("passkey-refused");
   }
@@ -122,8 +118,7 @@ class PasskeyClusterIT {
         .isEqualTo(403);
     assertThat(jo.post(API + "/passkeys/registration-options", "{}").statusCode()).isEqualTo(400);
     Shop.sql("UPDATE customer SET confirmed_at = NULL WHERE email = '" + email(jo) + "'");
-    HttpResponse<String> refused =
-        jo.post(API + "/passkeys/registration-options", proof(PASSWORD));
+    HttpResponse<String> refused = jo.post(API + "/passkeys/registration-options", proof(PASSWORD));
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(Shop.json(refused).getString("type")).isEqualTo("address-unconfirmed");
   }

@@ -92,7 +92,6 @@ public class PasskeyRegistrationResource {
     JsonFields fields = JsonFields.of(body);
     NewPasskey made = PasskeyAnswer.made(fields.text("name"), fields);
     fields.check();
-    return PrivateAnswer.of(
-        Response.Status.CREATED, PasskeyJson.of(passkeys.add(customer, made)));
+    return PrivateAnswer.of(Response.Status.CREATED, PasskeyJson.of(passkeys.add(customer, made)));
   }
 }

@@ -21,6 +21,10 @@ public record PasskeyRequestJson(
 
   static PasskeyRequestJson of(PasskeyQuestion question) {
     return new PasskeyRequestJson(
-        question.challenge(), question.goodFor().toMillis(), question.host(), List.of(), "required");
+        question.challenge(),
+        question.goodFor().toMillis(),
+        question.host(),
+        List.of(),
+        "required");
   }
 }

@@ -37,6 +37,8 @@ class LettersTest {
           "reset-password",
           "already-registered",
           "password-changed",
+          "passkey-added",
+          "passkey-removed",
           "sign-in-stolen");
 
   private static final Path FOLDER = Path.of("src/main/resources/shop/emporium/ejb/mail");
@@ -71,7 +73,9 @@ class LettersTest {
 
   @Test
   void aLetterWithoutValuesHasNoButtonAndNoGap() {
-    Letter letter = Letters.write("password-changed", "en", Map.of());
+    Letter letter = Letters.write("password-changed",
+          "passkey-added",
+          "passkey-removed", "en", Map.of());
     assertThat(letter.text())
         .startsWith("Hello,\n\nThe password of your account at Emporium")
         .doesNotContain("\n\n\n");
