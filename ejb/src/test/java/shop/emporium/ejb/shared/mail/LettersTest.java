@@ -73,9 +73,7 @@ class LettersTest {
 
   @Test
   void aLetterWithoutValuesHasNoButtonAndNoGap() {
-    Letter letter = Letters.write("password-changed",
-          "passkey-added",
-          "passkey-removed", "en", Map.of());
+    Letter letter = Letters.write("password-changed", "en", Map.of());
     assertThat(letter.text())
         .startsWith("Hello,\n\nThe password of your account at Emporium")
         .doesNotContain("\n\n\n");
