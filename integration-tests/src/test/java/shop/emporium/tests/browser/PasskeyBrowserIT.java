@@ -42,7 +42,7 @@ class PasskeyBrowserIT {
     signOut(page);
     page.navigate("/login?next=/account/security");
     AccessibilityBrowserIT.findsNothingInLightAndDark(page);
-    page.getByRole(AriaRole.CHECKBOX).check();
+    page.locator("#remember").check();
     button(page, "Sign in with a passkey").click();
     assertThat(page).hasURL(Pattern.compile("/account/security$"));
     assertThat(line).containsText("last used");

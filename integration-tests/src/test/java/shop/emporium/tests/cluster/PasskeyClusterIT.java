@@ -192,13 +192,18 @@ class PasskeyClusterIT {
 
   @Test
   void theInterfaceDescribesThem() throws Exception {
-    String described = Shop.visitor().get(API + "/openapi.json").body();
-    assertThat(described)
+    JsonObject described = Shop.json(Shop.visitor().get(API + "/openapi?format=JSON"));
+    assertThat(described.getJsonObject("paths").keySet())
         .contains(
-            "\"/api/v1/passkeys/registration-options\"",
-            "\"/api/v1/session/passkey\"",
-            "\"/api/v1/me/passkeys/{id}\"",
-            "PublicKeyCredentialCreationOptionsJSON");
+            "/api/v1/passkeys",
+            "/api/v1/passkeys/registration-options",
+            "/api/v1/session/passkey-options",
+            "/api/v1/session/passkey",
+            "/api/v1/me/passkeys",
+            "/api/v1/me/passkeys/{id}");
+    assertThat(described.getJsonObject("components").getJsonObject("schemas").keySet())
+        .contains(
+            "PublicKeyCredentialCreationOptionsJSON", "PublicKeyCredentialRequestOptionsJSON");
   }
 
   @Test

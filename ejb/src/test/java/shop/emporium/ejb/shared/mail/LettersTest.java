@@ -37,6 +37,11 @@ class LettersTest {
           "reset-password",
           "already-registered",
           "password-changed",
+          "passkey-added",
+          "passkey-removed",
+          "second-factor-on",
+          "second-factor-off",
+          "recovery-code-used",
           "sign-in-stolen",
           "confirm-alert",
           "back-in-stock");
