@@ -20,8 +20,8 @@ public final class OneTimeApp {
     ByteBuffer bytes = ByteBuffer.allocate(letters.length() * 5 / 8);
     int buffer = 0;
     int held = 0;
-    for (char letter : letters.toCharArray()) {
-      buffer = ((buffer << 5) | LETTERS.indexOf(letter)) & 0xffff;
+    for (int i = 0; i < letters.length(); i++) {
+      buffer = ((buffer << 5) | LETTERS.indexOf(letters.charAt(i))) & 0xffff;
       held += 5;
       if (held >= 8) {
         held -= 8;
