@@ -35,6 +35,8 @@ class ClusterBusIT {
   @Resource private UserTransaction transaction;
 
   private final List<Long> heard = new CopyOnWriteArrayList<>();
+
+  @SuppressWarnings("UnnecessaryLambda") // Who leaves has to be the very one that came.
   private final Consumer<ClusterMessage> hearer = message -> heard.add(message.number("cart"));
 
   @Deployment
