@@ -11,6 +11,9 @@ CREATE TABLE totp (
   last_step    bigint NOT NULL CHECK (last_step >= 0)
 );
 
+-- Whether whoever signed in has proved more than a password. What an administrator may do depends on it.
+ALTER TABLE sign_in ADD COLUMN strong boolean NOT NULL DEFAULT false;
+
 -- Each good for one use; only the SHA-256 is here.
 CREATE TABLE recovery_code (
   customer_id bigint NOT NULL REFERENCES customer ON DELETE CASCADE,

@@ -12,6 +12,8 @@ public enum SecondFactorFault {
   ON,
   /** There is none. */
   OFF,
+  /** Whoever runs the shop has one, and has not proved it in this browser. */
+  UNPROVED,
   /** Whoever runs the shop has to have one. */
   KEPT
 }

@@ -23,6 +23,7 @@ public class AccountStore {
 
   @Inject private CustomerRepository customers;
   @Inject private SignInRepository signIns;
+  @Inject private SecondFactorRepository secondFactors;
   @Inject private AccountMails mails;
 
   /** What checks the password of the customer with this address. */
@@ -178,6 +179,7 @@ public class AccountStore {
     customer.changePassword(hash);
     customers.retire(customer, TokenPurpose.RESET);
     customers.retire(customer, TokenPurpose.CHANGE);
+    secondFactors.forgetSteps(customer.getId());
     mails.passwordChanged(customer);
   }
 

@@ -9,8 +9,8 @@ import shop.emporium.ejb.shared.StoreSettings;
 
 /**
  * Whoever runs the shop has to prove more than a password, where the operator says so ({@code
- * STORE_ADMIN_SECOND_FACTOR}; in production unless told otherwise). Until an administrator has set
- * that up, the account is one of a shopper.
+ * STORE_ADMIN_SECOND_FACTOR}; in production unless told otherwise). A sign-in by a password alone
+ * is one of a shopper then, also one of before.
  */
 @ApplicationScoped
 class AdminRule {
@@ -27,14 +27,30 @@ class AdminRule {
         .orElseGet(settings::isProduction);
   }
 
-  /** What a customer may do here: the group of the role, once it is proved well enough. */
-  String groupOf(long customer, Role role) {
-    return isMissed(customer, role) ? Role.SHOPPER.group() : role.group();
+  /**
+   * What a customer may do here: the group of the role, once it is proved well enough.
+   *
+   * @param isStrong whether more than a password was proved with this browser
+   */
+  String groupOf(Role role, boolean isStrong) {
+    return isMissed(role, isStrong) ? Role.SHOPPER.group() : role.group();
   }
 
-  /** Whether the role waits for a second factor. */
-  boolean isMissed(long customer, Role role) {
-    return role == Role.ADMIN && isInForce() && !factors.hasAny(customer);
+  /** Whether the role waits for a second proof. */
+  boolean isMissed(Role role, boolean isStrong) {
+    return role == Role.ADMIN && isInForce() && !isStrong;
+  }
+
+  /**
+   * Has whoever changes what an administrator proves prove it: else a password alone would get
+   * itself an app.
+   *
+   * @throws SecondFactorException when there is a second factor that was not proved
+   */
+  void requireProof(long customer, Role role, boolean isStrong) {
+    if (isMissed(role, isStrong) && factors.hasAny(customer)) {
+      throw new SecondFactorException(SecondFactorFault.UNPROVED);
+    }
   }
 
   /**

@@ -167,6 +167,23 @@ class SecondFactorRepository {
         .executeUpdate();
   }
 
+  /** Whose step it is; empty when it ran out. */
+  @SuppressWarnings("unchecked") // JPA has no typed native query before 3.2.
+  Optional<Long> ownerOf(Secret challenge) {
+    List<Number> ids =
+        entityManager
+            .createNativeQuery(
+                "SELECT customer_id FROM second_step WHERE challenge_hash = :hash AND expires_at > now()")
+            .setParameter("hash", challenge.hash())
+            .getResultList();
+    return ids.stream().findFirst().map(Number::longValue);
+  }
+
+  /** Forgets who has proved a password that is none any more. */
+  void forgetSteps(long customer) {
+    query("DELETE FROM second_step WHERE customer_id = :customer", customer).executeUpdate();
+  }
+
   /** Counts a code that is tried on a step; empty when it ran out, or too many were. */
   @SuppressWarnings("unchecked") // JPA has no typed native query before 3.2.
   Optional<ProvedStep> tryStep(Secret challenge) {
@@ -199,7 +216,7 @@ class SecondFactorRepository {
 
   /** Forgets the app, the codes on paper, and who was about to use them. */
   boolean delete(long customer) {
-    query("DELETE FROM second_step WHERE customer_id = :customer", customer).executeUpdate();
+    forgetSteps(customer);
     query("DELETE FROM recovery_code WHERE customer_id = :customer", customer).executeUpdate();
     return query("DELETE FROM totp WHERE customer_id = :customer", customer).executeUpdate() == 1;
   }
@@ -210,6 +227,17 @@ class SecondFactorRepository {
         .createNativeQuery(
             "DELETE FROM second_step WHERE challenge_hash IN (SELECT challenge_hash FROM second_step"
                 + " WHERE expires_at < now() ORDER BY expires_at LIMIT :most FOR UPDATE SKIP LOCKED)")
+        .setParameter("most", most)
+        .executeUpdate();
+  }
+
+  /** Throws away some of the apps that never sent a code; returns how many. */
+  int clearBegun(int most) {
+    return entityManager
+        .createNativeQuery(
+            "DELETE FROM totp WHERE customer_id IN (SELECT customer_id FROM totp WHERE confirmed_at IS NULL"
+                + " AND begun_at < now() - make_interval(secs => :time) LIMIT :most FOR UPDATE SKIP LOCKED)")
+        .setParameter("time", (double) SET_UP_TIME.toSeconds())
         .setParameter("most", most)
         .executeUpdate();
   }

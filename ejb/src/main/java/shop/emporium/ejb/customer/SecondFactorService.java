@@ -41,8 +41,18 @@ public class SecondFactorService {
   @Inject private Throttle throttle;
 
   /** How a customer stands with codes of an app. */
-  public SecondFactorView view(long customer) {
-    return store.view(customer);
+  public SecondFactorView view(@NotNull SignedIn person) {
+    return store.view(person);
+  }
+
+  /**
+   * Has whoever changes what an administrator proves at signing in prove it first: by a code, or by
+   * a passkey.
+   *
+   * @throws SecondFactorException when that is missing
+   */
+  public void requireProof(@NotNull SignedIn person) {
+    store.requireProof(person);
   }
 
   /**
@@ -55,9 +65,11 @@ public class SecondFactorService {
    * @throws BusyException when too many passwords are being checked
    */
   public TotpOffer begin(
-      long customer,
+      @NotNull SignedIn person,
       @NotNull @Size(max = AccountService.LONGEST_TYPED) String password,
       @NotNull Caller caller) {
+    long customer = person.customer();
+    requireProof(person);
     accounts.requirePassword(customer, password, caller);
     byte[] secret = new byte[OneTimeCodes.SECRET_BYTES];
     RANDOM.nextBytes(secret);
@@ -89,7 +101,10 @@ public class SecondFactorService {
    * @throws SecondFactorException when the code is another, or it took more than ten minutes
    * @throws TooManyAttemptsException when it was tried too often
    */
-  public List<RecoveryCode> confirm(long customer, @NotNull @Size(max = LONGEST_CODE) String code) {
+  public List<RecoveryCode> confirm(
+      @NotNull SignedIn person, @NotNull @Size(max = LONGEST_CODE) String code) {
+    long customer = person.customer();
+    requireProof(person);
     byte[] sealed =
         store
             .begun(customer)
@@ -101,7 +116,7 @@ public class SecondFactorService {
     }
     throttle.forget(ThrottleKind.SECOND_FACTOR, owner(customer));
     return store
-        .confirm(customer, sealed, step.getAsLong())
+        .confirm(person, sealed, step.getAsLong())
         .orElseThrow(() -> new SecondFactorException(SecondFactorFault.EXPIRED));
   }
 
@@ -113,12 +128,13 @@ public class SecondFactorService {
    * @throws SecondFactorException when no codes are asked for
    */
   public List<RecoveryCode> renewCodes(
-      long customer,
+      @NotNull SignedIn person,
       @NotNull @Size(max = AccountService.LONGEST_TYPED) String password,
       @NotNull Caller caller) {
-    accounts.requirePassword(customer, password, caller);
+    requireProof(person);
+    accounts.requirePassword(person.customer(), password, caller);
     return store
-        .renewCodes(customer)
+        .renewCodes(person.customer())
         .orElseThrow(() -> new SecondFactorException(SecondFactorFault.OFF));
   }
 
@@ -129,11 +145,12 @@ public class SecondFactorService {
    * @throws SecondFactorException when none are asked for, or the customer's role depends on it
    */
   public void remove(
-      long customer,
+      @NotNull SignedIn person,
       @NotNull @Size(max = AccountService.LONGEST_TYPED) String password,
       @NotNull Caller caller) {
-    accounts.requirePassword(customer, password, caller);
-    store.remove(customer);
+    requireProof(person);
+    accounts.requirePassword(person.customer(), password, caller);
+    store.remove(person.customer());
   }
 
   /**
@@ -157,8 +174,9 @@ public class SecondFactorService {
       @NotNull @Size(max = LONGEST_CODE) String challenge,
       @NotNull @Size(max = LONGEST_CODE) String code) {
     Secret secret = Secret.parse(challenge).orElseThrow(SecondFactorService::expired);
+    long customer = store.ownerOf(secret).orElseThrow(SecondFactorService::expired);
+    throttle.enter(ThrottleKind.SECOND_FACTOR, owner(customer));
     ProvedStep step = store.tryStep(secret).orElseThrow(SecondFactorService::expired);
-    throttle.enter(ThrottleKind.SECOND_FACTOR, owner(step.customer()));
     if (!fits(step.customer(), code)) {
       throw new SecondFactorException(SecondFactorFault.WRONG_CODE);
     }

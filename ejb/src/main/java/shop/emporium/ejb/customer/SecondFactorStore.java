@@ -22,13 +22,20 @@ public class SecondFactorStore {
 
   @Inject private SecondFactorRepository factors;
   @Inject private CustomerRepository customers;
+  @Inject private SignInRepository signIns;
   @Inject private AdminRule rule;
   @Inject private AccountMails mails;
 
   /** How a customer stands with codes of an app. */
-  public SecondFactorView view(long customer) {
-    Customer owner = customers.find(customer).orElseThrow(UnknownEntryException::new);
-    return factors.view(customer, rule.isMissed(customer, owner.getRole()));
+  public SecondFactorView view(SignedIn person) {
+    Customer owner = customers.find(person.customer()).orElseThrow(UnknownEntryException::new);
+    return factors.view(person.customer(), rule.isMissed(owner.getRole(), person.isStrong()));
+  }
+
+  /** Has whoever changes what an administrator proves prove it. */
+  public void requireProof(SignedIn person) {
+    Customer owner = customers.find(person.customer()).orElseThrow(UnknownEntryException::new);
+    rule.requireProof(person.customer(), owner.getRole(), person.isStrong());
   }
 
   /**
@@ -63,13 +70,14 @@ public class SecondFactorStore {
   }
 
   /** Has codes asked for from now on, and tells the customer by mail; returns codes for paper. */
-  public Optional<List<RecoveryCode>> confirm(long customer, byte[] sealed, long step) {
-    Customer owner = customers.lock(customer).orElseThrow(UnknownEntryException::new);
-    if (!factors.confirm(customer, sealed, step)) {
+  public Optional<List<RecoveryCode>> confirm(SignedIn person, byte[] sealed, long step) {
+    Customer owner = customers.lock(person.customer()).orElseThrow(UnknownEntryException::new);
+    if (!factors.confirm(person.customer(), sealed, step)) {
       return Optional.empty();
     }
+    signIns.strengthen(person.customer(), person.signIn());
     mails.secondFactorOn(owner);
-    return Optional.of(newCodes(customer));
+    return Optional.of(newCodes(person.customer()));
   }
 
   /** New codes for paper in place of those before; empty when no codes are asked for. */
@@ -111,6 +119,11 @@ public class SecondFactorStore {
     return Optional.of(challenge);
   }
 
+  /** Who has proved the password, as a challenge tells; empty when it ran out, or was used. */
+  public Optional<Long> ownerOf(Secret challenge) {
+    return factors.ownerOf(challenge);
+  }
+
   /** Counts a code that is tried; empty when the challenge ran out, or too many were. */
   public Optional<ProvedStep> tryStep(Secret challenge) {
     return factors.tryStep(challenge);
@@ -137,8 +150,8 @@ public class SecondFactorStore {
     factors.delete(erased.customer());
   }
 
-  /** Throws away some of the challenges that ran out; fewer than 1,000 when none is left. */
+  /** Throws away some of what ran out; 0 when nothing is left. */
   public int purge() {
-    return factors.clear(PURGE_BATCH);
+    return factors.clear(PURGE_BATCH) + factors.clearBegun(PURGE_BATCH);
   }
 }

@@ -39,7 +39,7 @@ class SignInRepository {
     return rows(
             entityManager
                 .createNativeQuery(
-                    "SELECT c.name, c.role, s.last_seen_at < now() - make_interval(secs => :every) AS unnoted"
+                    "SELECT c.name, c.role, s.strong, s.last_seen_at < now() - make_interval(secs => :every) AS unnoted"
                         + " FROM sign_in s JOIN customer c ON c.id = s.customer_id"
                         + " WHERE s.id = :id AND s.customer_id = :customer"
                         + " AND s.revoked_at IS NULL AND s.expires_at > now() AND c.erased_at IS NULL",
@@ -56,7 +56,9 @@ class SignInRepository {
                         customer,
                         signIn,
                         (String) row.get("name"),
-                        rule.groupOf(customer, Role.valueOf((String) row.get("role")))),
+                        rule.groupOf(
+                            Role.valueOf((String) row.get("role")), (Boolean) row.get("strong")),
+                        (Boolean) row.get("strong")),
                     (Boolean) row.get("unnoted")));
   }
 
@@ -71,6 +73,16 @@ class SignInRepository {
         .setParameter("remembered", (double) SignIn.REMEMBERED_LIFETIME.toSeconds())
         .setParameter("id", signIn)
         .setParameter("every", (double) NOTED_EVERY_SECONDS)
+        .executeUpdate();
+  }
+
+  /** Notes that more than a password was proved with this browser. */
+  void strengthen(long customer, long signIn) {
+    entityManager
+        .createNativeQuery(
+            "UPDATE sign_in SET strong = true WHERE id = :id AND customer_id = :customer")
+        .setParameter("id", signIn)
+        .setParameter("customer", customer)
         .executeUpdate();
   }
 

@@ -27,15 +27,32 @@ public class SignInService {
   @Inject private AdminRule rule;
 
   /**
-   * Begins a sign-in, for somebody who has proved who it is.
+   * Begins a sign-in, for somebody who has proved a password.
    *
    * @param isRemembered whether the browser shall stay signed in
    * @throws UnknownEntryException when the account has been erased meanwhile
    */
   public OpenedSignIn begin(long customer, boolean isRemembered, @NotNull Caller caller) {
+    return begin(customer, isRemembered, false, caller);
+  }
+
+  /**
+   * Begins a sign-in, for somebody who has proved more than a password: a code of an app beside it,
+   * or a passkey.
+   *
+   * @throws UnknownEntryException when the account has been erased meanwhile
+   */
+  public OpenedSignIn beginStrong(long customer, boolean isRemembered, @NotNull Caller caller) {
+    return begin(customer, isRemembered, true, caller);
+  }
+
+  private OpenedSignIn begin(long customer, boolean isRemembered, boolean isStrong, Caller caller) {
     Instant now = Instant.now();
     Customer person = customers.find(customer).orElseThrow(UnknownEntryException::new);
     SignIn signIn = new SignIn(person, caller.agent(), caller.address(), now);
+    if (isStrong) {
+      signIn.strengthen();
+    }
     Optional<RememberToken> token =
         isRemembered ? Optional.of(signIn.remember(now)) : Optional.empty();
     signIns.add(signIn);
@@ -79,7 +96,8 @@ public class SignInService {
         person.getId(),
         signIn.getId(),
         person.getName(),
-        rule.groupOf(person.getId(), person.getRole()));
+        rule.groupOf(person.getRole(), signIn.isStrong()),
+        signIn.isStrong());
   }
 
   /** The browsers with which a customer is signed in, at most 100, the one used last first. */

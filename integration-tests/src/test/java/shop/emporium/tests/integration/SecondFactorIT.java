@@ -82,8 +82,8 @@ class SecondFactorIT {
     OneTimeApp app = setUp();
     String challenge = ask(true);
     assertEquals(new ProvedStep(jo, true), factors.answer(challenge, app.code(1)));
-    assertTrue(factors.view(jo).isOn());
-    assertEquals(RecoveryCode.OF_CUSTOMER, factors.view(jo).codesLeft());
+    assertTrue(factors.view(signedIn(jo)).isOn());
+    assertEquals(RecoveryCode.OF_CUSTOMER, factors.view(signedIn(jo)).codesLeft());
     assertEquals(1, people.mails(JO, "second-factor-on"));
   }
 
@@ -91,10 +91,10 @@ class SecondFactorIT {
   void countsForNothingUntilTheAppHasSentACode() {
     begin();
     assertTrue(factors.ask(jo, false).isEmpty());
-    assertRefused(SecondFactorFault.WRONG_CODE, () -> factors.confirm(jo, "000000"));
+    assertRefused(SecondFactorFault.WRONG_CODE, () -> factors.confirm(signedIn(jo), "000000"));
     shop.execute("UPDATE totp SET begun_at = now() - interval '11 minutes'");
     assertTrue(factors.begun(jo).isEmpty());
-    assertRefused(SecondFactorFault.EXPIRED, () -> factors.confirm(jo, "000000"));
+    assertRefused(SecondFactorFault.EXPIRED, () -> factors.confirm(signedIn(jo), "000000"));
   }
 
   @Test
@@ -118,14 +118,16 @@ class SecondFactorIT {
     assertEquals(0, shop.number("SELECT count(*) FROM totp WHERE length(sealed) <> 12 + 20 + 16"));
     long other = people.register("sam@example.com");
     shop.execute("UPDATE customer SET confirmed_at = now()");
-    factors.begin(other, People.PASSWORD, People.HOME);
+    factors.begin(signedIn(other), People.PASSWORD, People.HOME);
     // A row that was moved to another customer does not open.
     shop.execute(
         "UPDATE totp SET sealed = (SELECT sealed FROM totp WHERE customer_id = %d) WHERE customer_id = %d"
             .formatted(jo, other));
-    assertThat(assertThrows(RuntimeException.class, () -> factors.confirm(other, app.code())))
+    assertThat(
+            assertThrows(
+                RuntimeException.class, () -> factors.confirm(signedIn(other), app.code())))
         .hasRootCauseInstanceOf(AEADBadTagException.class);
-    factors.confirm(jo, app.code());
+    factors.confirm(signedIn(jo), app.code());
   }
 
   @Test
@@ -147,7 +149,7 @@ class SecondFactorIT {
   void theCodeThatSetItUpIsUsedUp() {
     TotpOffer offer = begin();
     String code = new OneTimeApp(offer.secret()).code();
-    factors.confirm(jo, code);
+    factors.confirm(signedIn(jo), code);
     assertFalse(opens(ask(false), code));
   }
 
@@ -181,17 +183,17 @@ class SecondFactorIT {
   @Test
   void aRecoveryCodeSignsInOnce() throws Exception {
     TotpOffer offer = begin();
-    List<RecoveryCode> codes = factors.confirm(jo, new OneTimeApp(offer.secret()).code());
+    List<RecoveryCode> codes = factors.confirm(signedIn(jo), new OneTimeApp(offer.secret()).code());
     assertEquals(
         RecoveryCode.OF_CUSTOMER, codes.stream().map(RecoveryCode::value).distinct().count());
     String code = codes.get(0).value();
     assertTrue(opens(ask(false), code.toUpperCase(Locale.ROOT).replace('-', ' ')));
     assertFalse(opens(ask(false), code));
-    assertEquals(RecoveryCode.OF_CUSTOMER - 1, factors.view(jo).codesLeft());
+    assertEquals(RecoveryCode.OF_CUSTOMER - 1, factors.view(signedIn(jo)).codesLeft());
     assertEquals(1, people.mails(JO, "recovery-code-used"));
-    factors.renewCodes(jo, People.PASSWORD, People.HOME);
+    factors.renewCodes(signedIn(jo), People.PASSWORD, People.HOME);
     assertFalse(opens(ask(false), codes.get(1).value()));
-    assertEquals(RecoveryCode.OF_CUSTOMER, factors.view(jo).codesLeft());
+    assertEquals(RecoveryCode.OF_CUSTOMER, factors.view(signedIn(jo)).codesLeft());
   }
 
   @Test
@@ -199,8 +201,9 @@ class SecondFactorIT {
     setUp();
     long sam = people.register("sam@example.com");
     shop.execute("UPDATE customer SET confirmed_at = now()");
-    TotpOffer offer = factors.begin(sam, People.PASSWORD, People.HOME);
-    List<RecoveryCode> codes = factors.confirm(sam, new OneTimeApp(offer.secret()).code());
+    TotpOffer offer = factors.begin(signedIn(sam), People.PASSWORD, People.HOME);
+    List<RecoveryCode> codes =
+        factors.confirm(signedIn(sam), new OneTimeApp(offer.secret()).code());
     assertFalse(opens(ask(false), codes.get(0).value()));
   }
 
@@ -208,14 +211,17 @@ class SecondFactorIT {
   void turningItOffTakesThePasswordAndIsToldByMail() {
     setUp();
     assertThrows(
-        WrongPasswordException.class, () -> factors.remove(jo, "something else", People.HOME));
+        WrongPasswordException.class,
+        () -> factors.remove(signedIn(jo), "something else", People.HOME));
     assertRefused(SecondFactorFault.ON, this::begin);
-    factors.remove(jo, People.PASSWORD, People.HOME);
+    factors.remove(signedIn(jo), People.PASSWORD, People.HOME);
     assertTrue(factors.ask(jo, false).isEmpty());
     assertEquals(1, people.mails(JO, "second-factor-off"));
-    assertRefused(SecondFactorFault.OFF, () -> factors.remove(jo, People.PASSWORD, People.HOME));
     assertRefused(
-        SecondFactorFault.OFF, () -> factors.renewCodes(jo, People.PASSWORD, People.HOME));
+        SecondFactorFault.OFF, () -> factors.remove(signedIn(jo), People.PASSWORD, People.HOME));
+    assertRefused(
+        SecondFactorFault.OFF,
+        () -> factors.renewCodes(signedIn(jo), People.PASSWORD, People.HOME));
     assertEquals(0, shop.number("SELECT count(*) FROM recovery_code"));
   }
 
@@ -230,16 +236,53 @@ class SecondFactorIT {
   @Test
   void anAdministratorIsAShopperUntilThereIsASecondFactor() {
     shop.execute("UPDATE customer SET role = 'ADMIN'");
-    assertEquals("admin", group());
+    SignedIn before = signedIn(jo);
+    assertEquals("admin", before.group());
     System.setProperty(RULE, "yes");
     LiveSetting.readAnew();
-    assertEquals("shopper", group());
-    assertTrue(factors.view(jo).isMissed());
-    setUp();
-    assertEquals("admin", group());
-    assertFalse(factors.view(jo).isMissed());
-    assertRefused(SecondFactorFault.KEPT, () -> factors.remove(jo, People.PASSWORD, People.HOME));
-    assertTrue(factors.view(jo).isOn());
+    assertEquals("shopper", group(before));
+    SignedIn here = signedIn(jo);
+    assertEquals("shopper", here.group());
+    assertTrue(factors.view(here).isMissed());
+    OneTimeApp app = new OneTimeApp(factors.begin(here, People.PASSWORD, People.HOME).secret());
+    factors.confirm(here, app.code());
+    assertEquals("admin", group(here));
+    // Where only the password was proved, nothing is won by it.
+    assertEquals("shopper", group(before));
+    assertRefused(
+        SecondFactorFault.UNPROVED, () -> factors.renewCodes(before, People.PASSWORD, People.HOME));
+    SignedIn proved = signIns.beginStrong(jo, false, People.HOME).person();
+    assertEquals("admin", proved.group());
+    assertFalse(factors.view(proved).isMissed());
+    assertRefused(
+        SecondFactorFault.KEPT, () -> factors.remove(proved, People.PASSWORD, People.HOME));
+    assertTrue(factors.view(proved).isOn());
+  }
+
+  @Test
+  void aPasswordAloneGetsAnAdministratorWithAPasskeyNoApp() {
+    shop.execute("UPDATE customer SET role = 'ADMIN'");
+    shop.execute(
+        "INSERT INTO passkey (id, customer_id, credential_id, user_handle, credential, sign_count,"
+            + " backup_eligible, backed_up, transports, name, created_at) VALUES (1, "
+            + jo
+            + ", '\\x01', decode(repeat('00', 32), 'hex'), '\\x02', 0, false, false, '', 'Key', now())");
+    System.setProperty(RULE, "yes");
+    LiveSetting.readAnew();
+    SignedIn weak = signedIn(jo);
+    assertEquals("shopper", weak.group());
+    assertRefused(
+        SecondFactorFault.UNPROVED, () -> factors.begin(weak, People.PASSWORD, People.HOME));
+    factors.begin(
+        signIns.beginStrong(jo, false, People.HOME).person(), People.PASSWORD, People.HOME);
+  }
+
+  @Test
+  void aChallengeDiesWithThePasswordThatMadeIt() {
+    OneTimeApp app = setUp();
+    String challenge = ask(false);
+    accounts.changePassword(signedIn(jo), People.PASSWORD, "five six seven eight", People.HOME);
+    assertRefused(SecondFactorFault.EXPIRED, () -> factors.answer(challenge, app.code(1)));
   }
 
   @Test
@@ -258,12 +301,12 @@ class SecondFactorIT {
   }
 
   private TotpOffer begin() {
-    return factors.begin(jo, People.PASSWORD, People.HOME);
+    return factors.begin(signedIn(jo), People.PASSWORD, People.HOME);
   }
 
   private OneTimeApp setUp() {
     OneTimeApp app = new OneTimeApp(begin().secret());
-    factors.confirm(jo, app.code());
+    factors.confirm(signedIn(jo), app.code());
     return app;
   }
 
@@ -281,11 +324,13 @@ class SecondFactorIT {
     }
   }
 
-  /** What jo may do, both at signing in and at each request afterwards. */
-  private String group() {
-    SignedIn begun = signIns.begin(jo, false, People.HOME).person();
-    assertEquals(begun.group(), signIns.find(jo, begun.signIn()).orElseThrow().group());
-    return begun.group();
+  private SignedIn signedIn(long customer) {
+    return signIns.begin(customer, false, People.HOME).person();
+  }
+
+  /** What may be done with a browser, at its next request. */
+  private String group(SignedIn person) {
+    return signIns.find(person.customer(), person.signIn()).orElseThrow().group();
   }
 
   private static void assertRefused(SecondFactorFault fault, Executable attempt) {

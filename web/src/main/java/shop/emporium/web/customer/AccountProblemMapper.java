@@ -131,6 +131,12 @@ public class AccountProblemMapper implements ExceptionMapper<AccountException> {
               "Not done",
               "Codes of an app are asked for already. Turn that off first.");
       case OFF -> Problem.of(409, "second-factor-off", "Not done", "No codes are asked for.");
+      case UNPROVED ->
+          Problem.of(
+              403,
+              "proof-required",
+              "Not done",
+              "Sign in with the passkey, or with a code of the app, first.");
       case KEPT ->
           Problem.of(
               409,

@@ -19,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import shop.emporium.ejb.customer.NewPasskey;
 import shop.emporium.ejb.customer.PasskeyService;
+import shop.emporium.ejb.customer.SecondFactorService;
+import shop.emporium.ejb.customer.SignedIn;
 import shop.emporium.web.shared.JsonFields;
 import shop.emporium.web.shared.PrivateAnswer;
 
@@ -31,6 +33,7 @@ import shop.emporium.web.shared.PrivateAnswer;
 public class PasskeyRegistrationResource {
 
   @Inject private PasskeyService passkeys;
+  @Inject private SecondFactorService factors;
   @Inject private CurrentCustomer current;
 
   /** The customer's password, as a proof. */
@@ -62,12 +65,13 @@ public class PasskeyRegistrationResource {
   @APIResponse(responseCode = "429", description = "Too often; Retry-After says when again")
   @APIResponse(responseCode = "503", description = "Too many people sign in at the moment")
   public Response offer(JsonValue body) {
-    long customer = current.require().customer();
+    SignedIn person = current.require();
     JsonFields fields = JsonFields.of(body);
     String password = fields.text("password");
     fields.check();
+    factors.requireProof(person);
     return PrivateAnswer.of(
-        PasskeyCreationJson.of(passkeys.offer(customer, password, current.caller())));
+        PasskeyCreationJson.of(passkeys.offer(person.customer(), password, current.caller())));
   }
 
   @POST

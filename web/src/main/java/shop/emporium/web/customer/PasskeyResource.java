@@ -20,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import shop.emporium.ejb.customer.PasskeyService;
+import shop.emporium.ejb.customer.SecondFactorService;
+import shop.emporium.ejb.customer.SignedIn;
 import shop.emporium.web.shared.JsonFields;
 import shop.emporium.web.shared.PrivateAnswer;
 
@@ -31,6 +33,7 @@ import shop.emporium.web.shared.PrivateAnswer;
 public class PasskeyResource {
 
   @Inject private PasskeyService passkeys;
+  @Inject private SecondFactorService factors;
   @Inject private CurrentCustomer current;
 
   /** What a passkey shall be called, up to 60 characters. */
@@ -78,8 +81,11 @@ public class PasskeyResource {
   @APIResponse(responseCode = "204", description = "It is gone")
   @APIResponse(responseCode = "401", description = "Nobody is signed in")
   @APIResponse(responseCode = "404", description = "The customer has no such passkey")
+  @APIResponse(responseCode = "409", description = "The customer's role needs it")
   public Response remove(@PathParam("id") long id) {
-    passkeys.remove(current.require().customer(), id);
+    SignedIn person = current.require();
+    factors.requireProof(person);
+    passkeys.remove(person.customer(), id);
     return PrivateAnswer.done();
   }
 }

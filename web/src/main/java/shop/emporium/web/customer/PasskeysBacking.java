@@ -9,6 +9,7 @@ import org.omnifaces.util.Faces;
 import shop.emporium.domain.customer.Passkey;
 import shop.emporium.domain.shared.OneLine;
 import shop.emporium.ejb.customer.PasskeyService;
+import shop.emporium.ejb.customer.SecondFactorService;
 import shop.emporium.web.shared.Fault;
 import shop.emporium.web.shared.PageForm;
 
@@ -24,6 +25,7 @@ public class PasskeysBacking {
   private static final Pattern ONE_LINE = Pattern.compile(OneLine.FORM);
 
   @Inject private PasskeyService passkeys;
+  @Inject private SecondFactorService factors;
   @Inject private CurrentCustomer current;
   @Inject private AccountForms forms;
   @Inject private PageForm form;
@@ -52,6 +54,7 @@ public class PasskeysBacking {
   }
 
   private String remove(long customer) {
+    factors.requireProof(current.require());
     passkeys.remove(customer, form.number("id"));
     return PAGE + "passkey-removed";
   }

@@ -9,6 +9,7 @@ import org.omnifaces.util.Faces;
 import shop.emporium.domain.customer.RecoveryCode;
 import shop.emporium.ejb.customer.SecondFactorService;
 import shop.emporium.ejb.customer.SecondFactorView;
+import shop.emporium.ejb.customer.SignedIn;
 import shop.emporium.ejb.customer.TotpOffer;
 import shop.emporium.web.shared.PageForm;
 import shop.emporium.web.shared.QrCode;
@@ -33,29 +34,29 @@ public class SecondFactorBacking {
   private List<String> codes = List.of();
 
   public void load() {
-    long customer = current.require().customer();
-    forms.on("factor-begin", "beginPassword", () -> begin(customer));
-    forms.on("factor-confirm", "code", () -> confirm(customer));
-    forms.on("factor-codes", "codesPassword", () -> renew(customer));
-    forms.on("factor-off", "offPassword", () -> remove(customer));
-    view = factors.view(customer);
+    SignedIn person = current.require();
+    forms.on("factor-begin", "beginPassword", () -> begin(person));
+    forms.on("factor-confirm", "code", () -> confirm(person));
+    forms.on("factor-codes", "codesPassword", () -> renew(person));
+    forms.on("factor-off", "offPassword", () -> remove(person));
+    view = factors.view(person);
     if (!view.isOn()) {
-      offer = factors.begun(customer);
+      offer = factors.begun(person.customer());
     }
   }
 
-  private String begin(long customer) {
-    factors.begin(customer, form.typed("beginPassword"), current.caller());
+  private String begin(SignedIn person) {
+    factors.begin(person, form.typed("beginPassword"), current.caller());
     return PAGE + "?done=factor-begun#second-factor";
   }
 
-  private String confirm(long customer) {
-    show(factors.confirm(customer, form.typed("code")));
+  private String confirm(SignedIn person) {
+    show(factors.confirm(person, form.typed("code")));
     return null;
   }
 
-  private String renew(long customer) {
-    show(factors.renewCodes(customer, form.typed("codesPassword"), current.caller()));
+  private String renew(SignedIn person) {
+    show(factors.renewCodes(person, form.typed("codesPassword"), current.caller()));
     return null;
   }
 
@@ -63,8 +64,8 @@ public class SecondFactorBacking {
     codes = fresh.stream().map(RecoveryCode::value).toList();
   }
 
-  private String remove(long customer) {
-    factors.remove(customer, form.typed("offPassword"), current.caller());
+  private String remove(SignedIn person) {
+    factors.remove(person, form.typed("offPassword"), current.caller());
     return PAGE + "?done=factor-off#second-factor";
   }
 

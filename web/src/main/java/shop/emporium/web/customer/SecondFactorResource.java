@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import shop.emporium.domain.customer.RecoveryCode;
 import shop.emporium.ejb.customer.SecondFactorService;
 import shop.emporium.ejb.customer.SecondFactorView;
+import shop.emporium.ejb.customer.SignedIn;
 import shop.emporium.ejb.customer.TotpOffer;
 import shop.emporium.web.shared.JsonFields;
 import shop.emporium.web.shared.PrivateAnswer;
@@ -77,7 +78,7 @@ public class SecondFactorResource {
       content = @Content(schema = @Schema(implementation = SecondFactorJson.class)))
   @APIResponse(responseCode = "401", description = "Nobody is signed in")
   public Response show() {
-    return PrivateAnswer.of(SecondFactorJson.of(factors.view(current.require().customer())));
+    return PrivateAnswer.of(SecondFactorJson.of(factors.view(current.require())));
   }
 
   @POST
@@ -97,8 +98,8 @@ public class SecondFactorResource {
   @APIResponse(responseCode = "409", description = "It is on, or the address is not confirmed")
   @APIResponse(responseCode = "429", description = "Too often; Retry-After says when again")
   public Response begin(JsonValue body) {
-    long customer = current.require().customer();
-    TotpOffer offer = factors.begin(customer, password(body), current.caller());
+    SignedIn person = current.require();
+    TotpOffer offer = factors.begin(person, password(body), current.caller());
     return PrivateAnswer.of(Response.Status.CREATED, new AppSecret(offer.secret(), offer.uri()));
   }
 
@@ -119,11 +120,11 @@ public class SecondFactorResource {
   @APIResponse(responseCode = "410", description = "Nothing was begun in the last ten minutes")
   @APIResponse(responseCode = "429", description = "Too often; Retry-After says when again")
   public Response confirm(JsonValue body) {
-    long customer = current.require().customer();
+    SignedIn person = current.require();
     JsonFields fields = JsonFields.of(body);
     String code = fields.text("code");
     fields.check();
-    return PrivateAnswer.of(RecoveryCodes.of(factors.confirm(customer, code)));
+    return PrivateAnswer.of(RecoveryCodes.of(factors.confirm(person, code)));
   }
 
   @POST
@@ -142,9 +143,9 @@ public class SecondFactorResource {
   @APIResponse(responseCode = "403", description = "The password is another")
   @APIResponse(responseCode = "409", description = "It is off")
   public Response renew(JsonValue body) {
-    long customer = current.require().customer();
+    SignedIn person = current.require();
     return PrivateAnswer.of(
-        RecoveryCodes.of(factors.renewCodes(customer, password(body), current.caller())));
+        RecoveryCodes.of(factors.renewCodes(person, password(body), current.caller())));
   }
 
   @POST
@@ -160,8 +161,8 @@ public class SecondFactorResource {
   @APIResponse(responseCode = "403", description = "The password is another")
   @APIResponse(responseCode = "409", description = "It is off, or the customer's role needs it")
   public Response remove(JsonValue body) {
-    long customer = current.require().customer();
-    factors.remove(customer, password(body), current.caller());
+    SignedIn person = current.require();
+    factors.remove(person, password(body), current.caller());
     return PrivateAnswer.done();
   }
 

@@ -47,7 +47,7 @@ public class SignInFlow {
             challenge -> {
               throw new SecondFactorRequiredException(challenge);
             });
-    return enter(customer, isRemembered, request, response);
+    return enter(signIns.begin(customer, isRemembered, current.caller()), request, response);
   }
 
   /**
@@ -63,14 +63,18 @@ public class SignInFlow {
     return enter(proved.customer(), proved.isRemembered(), request, response);
   }
 
-  /** Lets in whoever has proved to be this customer, by as much as the account wants. */
+  /** Lets in whoever has proved more than a password: by a code beside it, or by a passkey. */
   public SignedIn enter(
       long customer,
       boolean isRemembered,
       HttpServletRequest request,
       HttpServletResponse response) {
+    return enter(signIns.beginStrong(customer, isRemembered, current.caller()), request, response);
+  }
+
+  private SignedIn enter(
+      OpenedSignIn opened, HttpServletRequest request, HttpServletResponse response) {
     current.find().ifPresent(signIns::end);
-    OpenedSignIn opened = signIns.begin(customer, isRemembered, current.caller());
     CustomerSession.open(request, response, opened);
     CurrentCustomer.tell(request, Optional.of(opened.person()));
     signedIn.fire(new CustomerSignedIn(opened.person(), request, response));
