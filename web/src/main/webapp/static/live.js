@@ -15,6 +15,8 @@ const AGAIN_MS = 5000;
 /* Where none of so many could be opened, sockets are blocked: each further one is an error in the console. */
 const TRIES = 4;
 const SIGNED_OUT = 4401;
+/* WebSocket.OPEN, also where there is no WebSocket. */
+const OPEN = 1;
 
 const address = `${location.origin.replace(/^http/, 'ws')}/live?lang=${document.documentElement.lang}`;
 const isCart = /^(\/(de|en))?\/cart$/.test(location.pathname);
@@ -34,7 +36,7 @@ const last = new Map();
 /* ---------- The socket ---------- */
 function open() {
   clearTimeout(timer);
-  if (document.hidden || (socket && socket.readyState <= WebSocket.OPEN)) {
+  if (document.hidden || (socket && socket.readyState <= OPEN)) {
     return;
   }
   try {
@@ -77,7 +79,7 @@ function later() {
 function close() {
   clearTimeout(timer);
   const mine = socket;
-  if (mine?.readyState === WebSocket.OPEN) {
+  if (mine?.readyState === OPEN) {
     socket = undefined;
     delete document.documentElement.dataset.live;
     mine.close(1000);
@@ -121,7 +123,7 @@ function watch() {
     wanted.pop();
     message = JSON.stringify({ type: 'watch', skus: wanted });
   }
-  if (wanted.length > 0 && socket?.readyState === WebSocket.OPEN) {
+  if (wanted.length > 0 && socket?.readyState === OPEN) {
     socket.send(message);
   }
 }

@@ -12,14 +12,18 @@ import shop.emporium.web.catalog.CatalogResource;
 import shop.emporium.web.customer.AccountProblemMapper;
 import shop.emporium.web.customer.AddressResource;
 import shop.emporium.web.customer.CustomerResource;
+import shop.emporium.web.customer.PasskeyRegistrationResource;
+import shop.emporium.web.customer.PasskeyResource;
 import shop.emporium.web.customer.PasswordResource;
 import shop.emporium.web.customer.PrivacyResource;
 import shop.emporium.web.customer.ProfileResource;
+import shop.emporium.web.customer.SecondFactorResource;
 import shop.emporium.web.customer.SignInResource;
 import shop.emporium.web.shared.ApiExceptionMapper;
 import shop.emporium.web.shared.DocsResource;
 import shop.emporium.web.shared.InvalidValueMapper;
 import shop.emporium.web.shared.JsonForm;
+import shop.emporium.web.visitor.PasskeySessionResource;
 import shop.emporium.web.visitor.SessionResource;
 import shop.emporium.web.visitor.VisitorResource;
 import shop.emporium.web.wishlist.SharedWishlistResource;
@@ -71,6 +75,10 @@ public class ApiApplication extends Application {
         ProfileResource.class,
         AddressResource.class,
         SignInResource.class,
+        PasskeyRegistrationResource.class,
+        PasskeyResource.class,
+        PasskeySessionResource.class,
+        SecondFactorResource.class,
         WishlistResource.class,
         WishlistsResource.class,
         WishedResource.class,

@@ -146,7 +146,7 @@ class LiveBrowserIT {
   }
 
   private static void awaitSocket(Page page) {
-    page.waitForFunction("document.documentElement.dataset.live === 'on'");
+    assertThat(page.locator("html[data-live=on]")).hasCount(1);
   }
 
   /** As another device of the same visitor would: the page knows nothing of it. */

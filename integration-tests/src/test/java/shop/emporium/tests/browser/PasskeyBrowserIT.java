@@ -34,7 +34,8 @@ class PasskeyBrowserIT {
     signIn(page, SHOPPER);
     page.navigate("/account/security");
     add(page, name);
-    assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Your new passkey is ready");
+    assertThat(page.getByRole(AriaRole.MAIN).getByRole(AriaRole.STATUS).first())
+        .containsText("Your new passkey is ready");
     Locator line = page.locator(".passkeys li").filter(having(name));
     assertThat(line).containsText("not used yet");
     assertThat(Mailbox.link(page, SHOPPER, "A passkey was added")).endsWith("/account/security");
@@ -142,11 +143,13 @@ class PasskeyBrowserIT {
     line.locator("summary").click();
     line.getByLabel("New name").fill("   ");
     line.getByText("Save name").click();
-    assertThat(plain.getByRole(AriaRole.ALERT)).containsText("at most 60 characters");
+    assertThat(plain.getByRole(AriaRole.MAIN).getByRole(AriaRole.ALERT))
+        .containsText("at most 60 characters");
     line.locator("summary").click();
     line.getByLabel("New name").fill(name + " again");
     line.getByText("Save name").click();
-    assertThat(plain.getByRole(AriaRole.STATUS).first()).containsText("new name");
+    assertThat(plain.getByRole(AriaRole.MAIN).getByRole(AriaRole.STATUS).first())
+        .containsText("new name");
     assertThat(line).containsText(name + " again");
     remove(plain, line);
   }
@@ -159,7 +162,8 @@ class PasskeyBrowserIT {
 
   private static void remove(Page page, Locator line) {
     line.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove")).click();
-    assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("The passkey is removed");
+    assertThat(page.getByRole(AriaRole.MAIN).getByRole(AriaRole.STATUS).first())
+        .containsText("The passkey is removed");
     assertThat(line).hasCount(0);
   }
 
@@ -174,7 +178,8 @@ class PasskeyBrowserIT {
   private static void signOut(Page page) {
     page.navigate("/account");
     button(page, "Sign out").click();
-    assertThat(page.getByRole(AriaRole.STATUS).first()).hasText("You are signed out.");
+    assertThat(page.getByRole(AriaRole.MAIN).getByRole(AriaRole.STATUS).first())
+        .hasText("You are signed out.");
   }
 
   private static Locator field(Page page, String label) {

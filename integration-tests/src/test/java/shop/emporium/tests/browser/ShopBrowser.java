@@ -116,6 +116,8 @@ final class ShopBrowser implements BeforeEachCallback, AfterEachCallback {
                     .setArgs(
                         List.of(
                             "--no-sandbox",
+                            // A node's own port in these tests; browsers keep away from it.
+                            "--explicitly-allowed-ports=10080",
                             "--disable-gpu",
                             "--disable-quic",
                             "--disable-background-networking")));
