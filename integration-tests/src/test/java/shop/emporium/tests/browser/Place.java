@@ -105,6 +105,11 @@ enum Place {
     this(address, false);
   }
 
+  /** Whether somebody has to be signed in there. */
+  boolean isOfCustomer() {
+    return ofCustomer;
+  }
+
   Place(String address, boolean ofCustomer) {
     this.address = address;
     this.ofCustomer = ofCustomer;
