@@ -1,13 +1,11 @@
 package shop.emporium.domain.customer;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import shop.emporium.domain.shared.Base32;
+import shop.emporium.domain.shared.Sha256;
 
 /**
  * A code on paper that stands in once for an app whose phone is gone: 80 random bits in 16 letters,
@@ -52,11 +50,7 @@ public final class RecoveryCode {
 
   /** What the database keeps: 32 bytes. */
   public byte[] hash() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(letters.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return Sha256.of(letters);
   }
 
   /** Never the code: this may end up in a log. */

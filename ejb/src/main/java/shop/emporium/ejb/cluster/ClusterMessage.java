@@ -4,11 +4,10 @@ import static shop.emporium.ejb.shared.JsonCodec.JSON;
 
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.util.Optional;
 import java.util.UUID;
+import shop.emporium.ejb.shared.JsonCodec;
 
 /**
  * Something that one node tells all nodes. A node that hears it fires it as an event of CDI,
@@ -47,8 +46,8 @@ public record ClusterMessage(String id, String type, String sender, JsonObject p
     if (text == null || text.length() > MOST_CHARACTERS) {
       return Optional.empty();
     }
-    try (JsonReader reader = JSON.createReader(new StringReader(text))) {
-      JsonObject json = reader.readObject();
+    try {
+      JsonObject json = JsonCodec.object(text);
       if (json.get("id") instanceof JsonString id
           && json.get("type") instanceof JsonString type
           && json.get("sender") instanceof JsonString sender

@@ -32,6 +32,7 @@ public class AccountService {
   @Inject private PasswordCheck check;
   @Inject private PasswordHashing hashing;
   @Inject private Throttle throttle;
+  @Inject private MailThrottle mails;
 
   /**
    * Makes an account and sends the link that confirms its address. Where the address has an account
@@ -131,7 +132,7 @@ public class AccountService {
       @NotNull Caller caller) {
     check.require(accounts.email(customer), password, caller);
     EmailAddress target = email(newEmail);
-    enterMail(target.key(), caller);
+    mails.enter(target.key(), caller);
     accounts.sendMove(customer, target);
   }
 
@@ -141,7 +142,7 @@ public class AccountService {
    * @throws TooManyAttemptsException when it was asked for too often
    */
   public void requestConfirmation(long customer, @NotNull Caller caller) {
-    enterMail(accounts.email(customer).key(), caller);
+    mails.enter(accounts.email(customer).key(), caller);
     accounts.sendConfirmation(customer);
   }
 
@@ -166,7 +167,7 @@ public class AccountService {
    */
   public void forgetPassword(
       @NotNull @Size(max = LONGEST_TYPED) String typed, @NotNull Caller caller) {
-    enterMail(EmailAddress.parse(typed).map(EmailAddress::key).orElse(typed), caller);
+    mails.enter(EmailAddress.parse(typed).map(EmailAddress::key).orElse(typed), caller);
     // Takes far longer, and varies by more, than what is done for a known address only.
     hashing.pretend(typed);
     EmailAddress.parse(typed).ifPresent(accounts::sendReset);
@@ -189,11 +190,6 @@ public class AccountService {
     requireFit(wanted, email);
     accounts.reset(secret, hashing.hash(wanted));
     throttle.forget(ThrottleKind.SIGN_IN_ACCOUNT, email.key());
-  }
-
-  private void enterMail(String address, Caller caller) {
-    throttle.enter(ThrottleKind.MAIL_NETWORK, NetworkAddress.networkOf(caller.address()));
-    throttle.enter(ThrottleKind.MAIL_ADDRESS, address);
   }
 
   private static Secret secret(String link) {

@@ -48,7 +48,7 @@ class AdminRule {
    * @throws SecondFactorException when there is a second factor that was not proved
    */
   void requireProof(long customer, Role role, boolean isStrong) {
-    if (isMissed(role, isStrong) && factors.hasAny(customer)) {
+    if (isMissed(role, isStrong) && factors.count(customer) > 0) {
       throw new SecondFactorException(SecondFactorFault.UNPROVED);
     }
   }

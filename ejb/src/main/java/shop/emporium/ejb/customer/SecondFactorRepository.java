@@ -111,18 +111,6 @@ class SecondFactorRepository {
     }
   }
 
-  /** Whether the customer proves more than a password at each sign-in, or can. */
-  boolean hasAny(long customer) {
-    return (Boolean)
-        entityManager
-            .createNativeQuery(
-                "SELECT EXISTS (SELECT 1 FROM totp WHERE customer_id = :customer AND confirmed_at IS NOT NULL)"
-                    + " OR EXISTS (SELECT 1 FROM passkey WHERE customer_id = :customer)",
-                Boolean.class)
-            .setParameter("customer", customer)
-            .getSingleResult();
-  }
-
   /** How many ways besides the password the customer has: the app, and each passkey. */
   int count(long customer) {
     return ((Number)

@@ -69,8 +69,7 @@ public class SecondFactorService {
       @NotNull @Size(max = AccountService.LONGEST_TYPED) String password,
       @NotNull Caller caller) {
     long customer = person.customer();
-    requireProof(person);
-    accounts.requirePassword(customer, password, caller);
+    requireOwner(person, password, caller);
     byte[] secret = new byte[OneTimeCodes.SECRET_BYTES];
     RANDOM.nextBytes(secret);
     return offer(store.begin(customer, box.seal(secret, owner(customer))), secret);
@@ -131,8 +130,7 @@ public class SecondFactorService {
       @NotNull SignedIn person,
       @NotNull @Size(max = AccountService.LONGEST_TYPED) String password,
       @NotNull Caller caller) {
-    requireProof(person);
-    accounts.requirePassword(person.customer(), password, caller);
+    requireOwner(person, password, caller);
     return store
         .renewCodes(person.customer())
         .orElseThrow(() -> new SecondFactorException(SecondFactorFault.OFF));
@@ -148,8 +146,7 @@ public class SecondFactorService {
       @NotNull SignedIn person,
       @NotNull @Size(max = AccountService.LONGEST_TYPED) String password,
       @NotNull Caller caller) {
-    requireProof(person);
-    accounts.requirePassword(person.customer(), password, caller);
+    requireOwner(person, password, caller);
     store.remove(person.customer());
   }
 
@@ -197,6 +194,12 @@ public class SecondFactorService {
             .map(kept -> codes.stepOf(box.open(kept, owner(customer)), code, Instant.now()))
             .orElseThrow(SecondFactorService::expired);
     return step.isPresent() && store.use(customer, step.getAsLong());
+  }
+
+  /** A browser left alone is not enough, nor is a password where more can be proved. */
+  private void requireOwner(SignedIn person, String password, Caller caller) {
+    requireProof(person);
+    accounts.requirePassword(person.customer(), password, caller);
   }
 
   private static SecondFactorException expired() {

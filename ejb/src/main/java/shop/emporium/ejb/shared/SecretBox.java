@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import shop.emporium.domain.shared.Sha256;
 
 /**
  * Seals what the shop has to know and nobody who reads the database may: AES-256-GCM, with a key
@@ -71,7 +71,7 @@ public class SecretBox {
   }
 
   /** The text of the setting is random enough, in whatever form. */
-  private byte[] key() throws GeneralSecurityException {
+  private byte[] key() {
     String text =
         key.value()
             .filter(given -> given.length() >= LEAST_KEY_CHARACTERS)
@@ -81,6 +81,6 @@ public class SecretBox {
                         "STORE_FACTOR_KEY has to be set, to "
                             + LEAST_KEY_CHARACTERS
                             + " random characters or more, the same on all nodes"));
-    return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    return Sha256.of(text);
   }
 }

@@ -10,6 +10,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.concurrent.TimeUnit;
 import shop.emporium.ejb.shared.DatabaseProbe;
+import shop.emporium.ejb.shared.PurgeRounds;
 
 /**
  * Looks every ten seconds for what is back in stock, and throws away old alerts every night. Every
@@ -26,8 +27,6 @@ public class StockAlertJob {
 
   /** A run; what is left is sent ten seconds later. */
   private static final int MOST = 500;
-
-  private static final int MOST_ROUNDS = 1_000;
 
   @Inject private StockAlertSender sender;
   @Inject private StockAlertService alerts;
@@ -49,9 +48,6 @@ public class StockAlertJob {
 
   @Schedule(hour = "3", minute = "50", persistent = false)
   void purge() {
-    int round = 0;
-    while (round < MOST_ROUNDS && alerts.purge() > 0) {
-      round++;
-    }
+    PurgeRounds.run(alerts::purge);
   }
 }

@@ -39,7 +39,7 @@ class StockAlertMails {
   }
 
   /** Tells that it is back. */
-  void backInStock(StockAlertRepository.Due alert, Secret stop) {
+  void backInStock(StockAlertQueue.Due alert, Secret stop) {
     outbox.put(
         new MailDraft(
             alert.email(),

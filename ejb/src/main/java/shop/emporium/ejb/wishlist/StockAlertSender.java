@@ -14,7 +14,7 @@ import shop.emporium.domain.shared.Secret;
 @Stateless
 public class StockAlertSender {
 
-  @Inject private StockAlertRepository alerts;
+  @Inject private StockAlertQueue alerts;
   @Inject private StockAlertMails mails;
 
   /**
@@ -24,7 +24,7 @@ public class StockAlertSender {
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public boolean sendOne() {
-    Optional<StockAlertRepository.Due> due = alerts.takeDue();
+    Optional<StockAlertQueue.Due> due = alerts.takeDue();
     due.ifPresent(
         alert -> {
           Secret stop = Secret.random();

@@ -37,6 +37,7 @@ public class StockAlertService {
   private static final int PURGE_BATCH = 500;
 
   @Inject private StockAlertRepository alerts;
+  @Inject private StockAlertQueue queue;
   @Inject private StockAlertMails mails;
   @Inject private MailThrottle throttle;
 
@@ -138,7 +139,7 @@ public class StockAlertService {
    * @return how many; fewer than 500 when none is left
    */
   public int purge() {
-    return alerts.purge(DAYS, PURGE_BATCH);
+    return queue.purge(DAYS, PURGE_BATCH);
   }
 
   private Article requireSoldOut(String sku) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import shop.emporium.ejb.catalog.FirstPicture;
 
 /**
  * Finds and keeps wishes, in sets. Who changes them has locked the customer, and knows that the
@@ -22,12 +23,10 @@ class WishRepository {
              v.price_minor, v.price_currency, v.former_minor, w.price_minor AS then_minor, w.price_currency AS then_currency,
              CASE WHEN p.visible THEN v.available ELSE 0 END AS available, p.visible,
              CAST(extract(epoch FROM w.added_at) * 1000 AS bigint) AS added_millis,
-             (SELECT f.hash || CASE f.content_type WHEN 'image/webp' THEN '.webp' WHEN 'image/png' THEN '.png'
-                               WHEN 'image/jpeg' THEN '.jpg' WHEN 'image/gif' THEN '.gif' ELSE '.svg' END
-                FROM product_picture pp
-                JOIN picture_source s ON s.source = pp.source
-                JOIN picture f ON f.hash = s.hash
-               WHERE pp.product_id = p.id ORDER BY pp.position LIMIT 1) AS picture
+      """
+          + FirstPicture.FILE
+          + """
+       AS picture
         FROM wish w
         JOIN product_variant v ON v.id = w.variant_id
         JOIN product p ON p.id = v.product_id

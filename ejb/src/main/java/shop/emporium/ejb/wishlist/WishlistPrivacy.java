@@ -1,15 +1,11 @@
 package shop.emporium.ejb.wishlist;
 
-import static shop.emporium.ejb.shared.JsonCodec.JSON;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import shop.emporium.ejb.customer.CustomerErased;
 import shop.emporium.ejb.customer.CustomerExported;
+import shop.emporium.ejb.shared.JsonCodec;
 
 /** Tells customers what their wishes hold about them, and forgets them with the customer. */
 @ApplicationScoped
@@ -19,14 +15,8 @@ class WishlistPrivacy {
   @Inject private StockAlertRepository alerts;
 
   void tell(@Observes CustomerExported export) {
-    export.add("wishlists", array(lists.export(export.customer())));
-    export.add("stockAlerts", array(alerts.export(export.customer())));
-  }
-
-  private static JsonArray array(String json) {
-    try (JsonReader reader = JSON.createReader(new StringReader(json))) {
-      return reader.readArray();
-    }
+    export.add("wishlists", JsonCodec.array(lists.export(export.customer())));
+    export.add("stockAlerts", JsonCodec.array(alerts.export(export.customer())));
   }
 
   void forget(@Observes CustomerErased erased) {

@@ -55,17 +55,17 @@ class AccountBrowserIT {
     page.navigate("/account/addresses");
     assertThat(page).hasURL(Pattern.compile("/login[?]next=%2Faccount%2Faddresses$"));
     link(page, "Create an account").click();
-    field(page, "Name").fill(NAME);
-    field(page, "E-mail address").fill(email);
-    field(page, "Password").fill("short");
-    button(page, "Create account").click();
+    Forms.field(page, "Name").fill(NAME);
+    Forms.field(page, "E-mail address").fill(email);
+    Forms.field(page, "Password").fill("short");
+    Forms.button(page, "Create account").click();
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("Use at least 10 characters");
-    assertThat(field(page, "Password")).hasAttribute("aria-invalid", "true");
-    assertThat(field(page, "Password")).hasValue("");
-    assertThat(field(page, "Name")).hasValue(NAME);
-    assertThat(field(page, "E-mail address")).hasValue(email);
-    field(page, "Password").fill(PASSWORD);
-    button(page, "Create account").click();
+    assertThat(Forms.field(page, "Password")).hasAttribute("aria-invalid", "true");
+    assertThat(Forms.field(page, "Password")).hasValue("");
+    assertThat(Forms.field(page, "Name")).hasValue(NAME);
+    assertThat(Forms.field(page, "E-mail address")).hasValue(email);
+    Forms.field(page, "Password").fill(PASSWORD);
+    Forms.button(page, "Create account").click();
     assertThat(heading(page)).hasText("Look into your mailbox");
   }
 
@@ -75,67 +75,67 @@ class AccountBrowserIT {
     assertThat(opened.headers()).containsEntry("referrer-policy", "no-referrer");
     assertThat(opened.headers()).containsEntry("cache-control", "private, no-store");
     page.reload();
-    button(page, "Confirm this address").click();
+    Forms.button(page, "Confirm this address").click();
     assertThat(heading(page)).hasText("Thank you, that is confirmed");
     assertThat(page).hasURL(Pattern.compile("/account/confirm[?]confirmed=1$"));
     page.navigate(link);
-    button(page, "Confirm this address").click();
+    Forms.button(page, "Confirm this address").click();
     assertThat(heading(page)).hasText("This link is not good any more");
   }
 
   private void signInAndOut(Page page) {
     page.navigate("/account");
-    signIn(page, email, "not the password");
+    Forms.signIn(page, email, "not the password");
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("is not right");
-    assertThat(field(page, "E-mail address")).hasValue(email);
+    assertThat(Forms.field(page, "E-mail address")).hasValue(email);
     page.getByRole(AriaRole.CHECKBOX, named("Keep me signed in on this device for 60 days"))
         .check();
-    signIn(page, email, PASSWORD);
+    Forms.signIn(page, email, PASSWORD);
     assertThat(page).hasURL(Pattern.compile("/account$"));
     assertThat(heading(page)).hasText("Hello " + NAME);
     assertThat(page.getByText("not confirmed yet")).hasCount(0);
     assertThat(cookie(page, "remember").expires - System.currentTimeMillis() / 1000.0)
         .isGreaterThan(59 * 24 * 3600);
-    button(page, "Sign out").click();
+    Forms.button(page, "Sign out").click();
     assertThat(status(page)).hasText("You are signed out.");
     page.navigate("/account/profile");
     assertThat(page).hasURL(Pattern.compile("/login"));
   }
 
   private void changePassword(Page page) {
-    signIn(page, email, PASSWORD);
+    Forms.signIn(page, email, PASSWORD);
     assertThat(page).hasURL(Pattern.compile("/account/profile$"));
     link(page, "Security").click();
-    field(page, "Present password").fill("something else");
-    field(page, "New password").fill(SECOND);
-    button(page, "Change password").click();
+    Forms.field(page, "Present password").fill("something else");
+    Forms.field(page, "New password").fill(SECOND);
+    Forms.button(page, "Change password").click();
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("not your present password");
-    field(page, "Present password").fill(PASSWORD);
-    field(page, "New password").fill(SECOND);
-    button(page, "Change password").click();
+    Forms.field(page, "Present password").fill(PASSWORD);
+    Forms.field(page, "New password").fill(SECOND);
+    Forms.button(page, "Change password").click();
     assertThat(status(page)).containsText("Your password is changed");
-    button(page, "Sign out").click();
+    Forms.button(page, "Sign out").click();
   }
 
   private void forgetPassword(Page page) {
     link(page, "Forgotten your password?").click();
-    field(page, "E-mail address").fill(email);
-    button(page, "Send the link").click();
+    Forms.field(page, "E-mail address").fill(email);
+    Forms.button(page, "Send the link").click();
     assertThat(heading(page)).hasText("Look into your mailbox");
     String link = Mailbox.link(page, email, "Choose a new password");
     assertThat(page.navigate(link).headers()).containsEntry("referrer-policy", "no-referrer");
-    field(page, "New password").fill("password123");
-    button(page, "Set the password").click();
+    Forms.field(page, "New password").fill("password123");
+    Forms.button(page, "Set the password").click();
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("Many people use this one");
-    field(page, "New password").fill(THIRD);
-    button(page, "Set the password").click();
+    Forms.field(page, "New password").fill(THIRD);
+    Forms.button(page, "Set the password").click();
     assertThat(status(page)).containsText("Your new password is set");
     page.navigate(link);
-    field(page, "New password").fill(THIRD);
-    button(page, "Set the password").click();
+    Forms.field(page, "New password").fill(THIRD);
+    Forms.button(page, "Set the password").click();
     assertThat(heading(page)).hasText("This link is not good any more");
     page.navigate("/login?next=/account/addresses");
-    signIn(page, email, THIRD);
+    Forms.signIn(page, email, THIRD);
   }
 
   private void keepAddresses(Page page) {
@@ -152,12 +152,12 @@ class AccountBrowserIT {
     assertThat(places.first()).containsText("Sam");
     places.first().getByRole(AriaRole.LINK).click();
     assertThat(page.getByLabel("Country")).hasValue("AT");
-    field(page, "City").fill("");
-    button(page, "Save address").click();
+    Forms.field(page, "City").fill("");
+    Forms.button(page, "Save address").click();
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("City: Fill this in.");
-    assertThat(field(page, "Street and number")).hasValue("2 Street");
-    field(page, "City").fill("Graz");
-    button(page, "Save address").click();
+    assertThat(Forms.field(page, "Street and number")).hasValue("2 Street");
+    Forms.field(page, "City").fill("Graz");
+    Forms.button(page, "Save address").click();
     assertThat(places.first()).containsText("Graz");
     places.last().getByRole(AriaRole.BUTTON).last().click();
     assertThat(places).hasCount(1);
@@ -165,23 +165,23 @@ class AccountBrowserIT {
 
   private static void add(Page page, String name, String street, String city) {
     link(page, "Add an address").click();
-    field(page, "Name").fill(name);
-    field(page, "Street and number").fill(street);
-    field(page, "City").fill(city);
+    Forms.field(page, "Name").fill(name);
+    Forms.field(page, "Street and number").fill(street);
+    Forms.field(page, "City").fill(city);
     page.getByLabel("Country").selectOption("AT");
-    button(page, "Save address").click();
+    Forms.button(page, "Save address").click();
   }
 
   private void signOutElsewhere(Page page) {
     Page there = shop.visit(Device.PHONE);
     there.navigate("/login");
-    signIn(there, email, THIRD);
+    Forms.signIn(there, email, THIRD);
     assertThat(heading(there)).hasText("Hello " + NAME);
     link(page, "Security").click();
     assertThat(page.locator(".sign-ins li")).hasCount(2);
     assertThat(page.locator(".sign-ins li:has(.badge)")).hasCount(1);
     assertThat(page.locator(".sign-ins li:has(.badge)")).containsText("Chrome on Linux");
-    button(page, "Sign out all others").click();
+    Forms.button(page, "Sign out all others").click();
     assertThat(status(page)).containsText("All other browsers");
     assertThat(page.locator(".sign-ins li")).hasCount(1);
     there.reload();
@@ -192,14 +192,14 @@ class AccountBrowserIT {
     link(page, "Profile").click();
     String export = link(page, "Download").getAttribute("href");
     assertThat(page.request().get(export).text()).contains(email, "Graz");
-    field(page, "Password").fill(THIRD);
-    button(page, "Erase my account").click();
+    Forms.field(page, "Password").fill(THIRD);
+    Forms.button(page, "Erase my account").click();
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("Tick the box");
     page.getByRole(AriaRole.CHECKBOX, named("I understand that this cannot be undone")).check();
-    field(page, "Password").fill(THIRD);
-    button(page, "Erase my account").click();
+    Forms.field(page, "Password").fill(THIRD);
+    Forms.button(page, "Erase my account").click();
     assertThat(status(page)).containsText("is erased");
-    signIn(page, email, THIRD);
+    Forms.signIn(page, email, THIRD);
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("is not right");
   }
 
@@ -216,10 +216,10 @@ class AccountBrowserIT {
   private String registered(String address) {
     Page page = shop.visit(Device.DESKTOP);
     page.navigate("/register");
-    field(page, "Name").fill("Jo");
-    field(page, "E-mail address").fill(address);
-    field(page, "Password").fill(PASSWORD);
-    button(page, "Create account").click();
+    Forms.field(page, "Name").fill("Jo");
+    Forms.field(page, "E-mail address").fill(address);
+    Forms.field(page, "Password").fill(PASSWORD);
+    Forms.button(page, "Create account").click();
     assertThat(heading(page)).hasText("Look into your mailbox");
     assertThat(page.context().cookies()).isEmpty();
     return page.url() + page.locator("main").innerHTML();
@@ -239,7 +239,7 @@ class AccountBrowserIT {
   void signingInLeadsNowhereElse(String next) {
     Page page = shop.visit(Device.DESKTOP);
     page.navigate("/login?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
-    signIn(page, DEMO, DEMO_PASSWORD);
+    Forms.signIn(page, DEMO, DEMO_PASSWORD);
     assertThat(page).hasURL(System.getProperty("test.http") + "/account");
   }
 
@@ -250,9 +250,9 @@ class AccountBrowserIT {
       page.request().post("/login", loginForm());
     }
     page.navigate("/login");
-    signIn(page, email, PASSWORD);
+    Forms.signIn(page, email, PASSWORD);
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("Too many attempts. Wait");
-    assertThat(field(page, "E-mail address")).hasValue(email);
+    assertThat(Forms.field(page, "E-mail address")).hasValue(email);
   }
 
   private RequestOptions loginForm() {
@@ -265,7 +265,7 @@ class AccountBrowserIT {
   void aFormOfAnotherSiteIsRefused() {
     Page page = shop.visit(Device.DESKTOP);
     page.navigate("/login");
-    signIn(page, DEMO, DEMO_PASSWORD);
+    Forms.signIn(page, DEMO, DEMO_PASSWORD);
     for (String address : List.of("/account/profile", "/account/security", "/logout", "/login")) {
       APIResponse answer =
           page.request().post(address, loginForm().setHeader("Origin", "https://evil.example"));
@@ -283,9 +283,9 @@ class AccountBrowserIT {
     Page page = shop.visit(Device.DESKTOP);
     page.navigate("/de" + address);
     assertThat(page).hasURL(Pattern.compile("/de/login[?]next="));
-    field(page, "E-Mail-Adresse").fill(DEMO);
-    field(page, "Passwort").fill(DEMO_PASSWORD);
-    button(page, "Anmelden").click();
+    Forms.field(page, "E-Mail-Adresse").fill(DEMO);
+    Forms.field(page, "Passwort").fill(DEMO_PASSWORD);
+    Forms.button(page, "Anmelden").click();
     assertThat(page).hasURL(Pattern.compile("/de" + address + "$"));
     Response answer = page.reload();
     assertThat(answer.headers()).containsEntry("cache-control", "private, no-store");
@@ -301,7 +301,7 @@ class AccountBrowserIT {
     Locator account = page.locator("[data-account]");
     assertThat(account.locator(".label-text")).hasText("Sign in");
     account.click();
-    signIn(page, DEMO, DEMO_PASSWORD);
+    Forms.signIn(page, DEMO, DEMO_PASSWORD);
     page.navigate("/");
     assertThat(account.locator(".label-text")).hasText("Sam");
   }
@@ -310,18 +310,12 @@ class AccountBrowserIT {
   void aPasswordCanBeReadWhileItIsTyped() {
     Page page = shop.visit(Device.PHONE);
     page.navigate("/login");
-    field(page, "Password").fill("a secret");
-    button(page, "Show password").click();
-    assertThat(field(page, "Password")).hasAttribute("type", "text");
-    assertThat(field(page, "Password")).hasValue("a secret");
-    button(page, "Show password").click();
-    assertThat(field(page, "Password")).hasAttribute("type", "password");
-  }
-
-  private static void signIn(Page page, String email, String password) {
-    field(page, "E-mail address").fill(email);
-    field(page, "Password").fill(password);
-    button(page, "Sign in").click();
+    Forms.field(page, "Password").fill("a secret");
+    Forms.button(page, "Show password").click();
+    assertThat(Forms.field(page, "Password")).hasAttribute("type", "text");
+    assertThat(Forms.field(page, "Password")).hasValue("a secret");
+    Forms.button(page, "Show password").click();
+    assertThat(Forms.field(page, "Password")).hasAttribute("type", "password");
   }
 
   private static Cookie cookie(Page page, String name) {
@@ -329,16 +323,6 @@ class AccountBrowserIT {
         .filter(cookie -> cookie.name.equals(name))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static Locator field(Page page, String label) {
-    return page.getByRole(AriaRole.MAIN)
-        .getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
-  }
-
-  private static Locator button(Page page, String name) {
-    return page.getByRole(AriaRole.MAIN)
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
   }
 
   private static Locator link(Page page, String name) {

@@ -44,7 +44,7 @@ class PasskeyBrowserIT {
     page.navigate("/login?next=/account/security");
     AccessibilityBrowserIT.findsNothingInLightAndDark(page);
     page.locator("#remember").check();
-    button(page, "Sign in with a passkey").click();
+    Forms.button(page, "Sign in with a passkey").click();
     assertThat(page).hasURL(Pattern.compile("/account/security$"));
     assertThat(line).containsText("last used");
     assertThat(page.context().cookies().stream().anyMatch(one -> one.name.equals("remember")))
@@ -71,7 +71,7 @@ class PasskeyBrowserIT {
     signOut(page);
     page.navigate("/login");
     shop.expect("401 to POST " + System.getProperty("test.http") + "/api/v1/session/passkey");
-    button(page, "Sign in with a passkey").click();
+    Forms.button(page, "Sign in with a passkey").click();
     assertThat(page.locator("main").getByRole(AriaRole.ALERT))
         .containsText("does not open an account here");
     AccessibilityBrowserIT.findsNothingInLightAndDark(page);
@@ -112,15 +112,15 @@ class PasskeyBrowserIT {
     VirtualDevice device = new VirtualDevice(page);
     signIn(page, AGENT);
     page.navigate("/account/security");
-    field(page, "Name of the passkey").fill("Key");
-    field(page, "Your password").fill("something else");
+    Forms.field(page, "Name of the passkey").fill("Key");
+    Forms.field(page, "Your password").fill("something else");
     shop.expect(
         "403 to POST " + System.getProperty("test.http") + "/api/v1/passkeys/registration-options");
-    button(page, "Add a passkey").click();
+    Forms.button(page, "Add a passkey").click();
     assertThat(page.locator("main").getByRole(AriaRole.ALERT))
         .containsText("not your present password");
     assertThat(device.passkeys()).isZero();
-    assertThat(button(page, "Add a passkey")).isEnabled();
+    assertThat(Forms.button(page, "Add a passkey")).isEnabled();
   }
 
   @Test
@@ -157,9 +157,9 @@ class PasskeyBrowserIT {
   }
 
   private static void add(Page page, String name) {
-    field(page, "Name of the passkey").fill(name);
-    field(page, "Your password").fill(DEMO_PASSWORD);
-    button(page, "Add a passkey").click();
+    Forms.field(page, "Name of the passkey").fill(name);
+    Forms.field(page, "Your password").fill(DEMO_PASSWORD);
+    Forms.button(page, "Add a passkey").click();
   }
 
   private static void remove(Page page, Locator line) {
@@ -171,27 +171,15 @@ class PasskeyBrowserIT {
 
   private static void signIn(Page page, String email) {
     page.navigate("/login");
-    field(page, "E-mail address").fill(email);
-    field(page, "Password").fill(DEMO_PASSWORD);
-    button(page, "Sign in").click();
+    Forms.signIn(page, email, DEMO_PASSWORD);
     assertThat(page).hasURL(Pattern.compile("/account$"));
   }
 
   private static void signOut(Page page) {
     page.navigate("/account");
-    button(page, "Sign out").click();
+    Forms.button(page, "Sign out").click();
     assertThat(page.getByRole(AriaRole.MAIN).getByRole(AriaRole.STATUS).first())
         .hasText("You are signed out.");
-  }
-
-  private static Locator field(Page page, String label) {
-    return page.getByRole(AriaRole.MAIN)
-        .getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
-  }
-
-  private static Locator button(Page page, String name) {
-    return page.getByRole(AriaRole.MAIN)
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
   }
 
   private static Locator.FilterOptions having(String text) {

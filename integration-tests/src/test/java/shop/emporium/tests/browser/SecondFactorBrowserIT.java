@@ -3,7 +3,6 @@ package shop.emporium.tests.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
@@ -27,18 +26,18 @@ class SecondFactorBrowserIT {
     signIn(page, "admin@example.com");
     assertThat(page).hasURL(Pattern.compile("/account$"));
     page.navigate("/account/security");
-    field(page, "Your password, to set up an app").fill(DEMO_PASSWORD);
-    button(page, "Set up an app").click();
+    Forms.field(page, "Your password, to set up an app").fill(DEMO_PASSWORD);
+    Forms.button(page, "Set up an app").click();
     assertThat(page.getByAltText("The picture that your app reads")).isVisible();
     AccessibilityBrowserIT.findsNothingInLightAndDark(page);
     OneTimeApp app = new OneTimeApp(page.locator(".factor__secret").textContent());
 
     shop.expect("422 to POST " + System.getProperty("test.http") + "/account/security");
-    field(page, "Code").fill("000000");
-    button(page, "Turn it on").click();
+    Forms.field(page, "Code").fill("000000");
+    Forms.button(page, "Turn it on").click();
     assertThat(page.locator("#code-fault")).containsText("not right");
-    field(page, "Code").fill(app.code());
-    button(page, "Turn it on").click();
+    Forms.field(page, "Code").fill(app.code());
+    Forms.button(page, "Turn it on").click();
     assertThat(page.getByText("they are shown only now")).isVisible();
     List<String> paper = page.locator(".codes code").allTextContents();
     assertThat(paper).hasSize(10);
@@ -53,20 +52,20 @@ class SecondFactorBrowserIT {
     page.navigate("/account");
     assertThat(page).hasURL(Pattern.compile("/login\\?"));
     page.navigate("/login/code?next=%2Faccount%2Fsecurity");
-    field(page, "Code").fill(app.code(1));
-    button(page, "Sign in").click();
+    Forms.field(page, "Code").fill(app.code(1));
+    Forms.button(page, "Sign in").click();
     assertThat(page).hasURL(Pattern.compile("/account/security$"));
 
     signOut(page);
     Page plain = shop.visitWithoutScripts(Device.DESKTOP);
     signIn(plain, "admin@example.com");
-    field(plain, "Code").fill(paper.get(0));
-    button(plain, "Sign in").click();
+    Forms.field(plain, "Code").fill(paper.get(0));
+    Forms.button(plain, "Sign in").click();
     assertThat(plain).hasURL(Pattern.compile("/account$"));
     plain.navigate("/account/security");
     assertThat(plain.getByText("9 recovery codes")).isVisible();
-    field(plain, "Your password, to turn it off").fill(DEMO_PASSWORD);
-    button(plain, "Turn it off").click();
+    Forms.field(plain, "Your password, to turn it off").fill(DEMO_PASSWORD);
+    Forms.button(plain, "Turn it off").click();
     assertThat(plain.getByRole(AriaRole.MAIN).getByRole(AriaRole.STATUS).first())
         .containsText("password is enough");
     assertThat(Mailbox.link(plain, "admin@example.com", "takes no code any more"))
@@ -82,25 +81,13 @@ class SecondFactorBrowserIT {
 
   private static void signIn(Page page, String email) {
     page.navigate("/login");
-    field(page, "E-mail address").fill(email);
-    field(page, "Password").fill(DEMO_PASSWORD);
-    button(page, "Sign in").click();
+    Forms.signIn(page, email, DEMO_PASSWORD);
   }
 
   private static void signOut(Page page) {
     page.navigate("/account");
-    button(page, "Sign out").click();
+    Forms.button(page, "Sign out").click();
     assertThat(page.getByRole(AriaRole.MAIN).getByRole(AriaRole.STATUS).first())
         .hasText("You are signed out.");
-  }
-
-  private static Locator field(Page page, String label) {
-    return page.getByRole(AriaRole.MAIN)
-        .getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
-  }
-
-  private static Locator button(Page page, String name) {
-    return page.getByRole(AriaRole.MAIN)
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
   }
 }

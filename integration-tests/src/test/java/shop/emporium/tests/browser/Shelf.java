@@ -15,17 +15,7 @@ final class Shelf {
   private Shelf() {}
 
   static int available(String sku) {
-    try (Connection connection = connect();
-        PreparedStatement sql =
-            connection.prepareStatement("SELECT available FROM product_variant WHERE sku = ?")) {
-      sql.setString(1, sku);
-      try (ResultSet row = sql.executeQuery()) {
-        row.next();
-        return row.getInt(1);
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(sku, e);
-    }
+    return read("SELECT available FROM product_variant WHERE sku = ?", sku);
   }
 
   static void put(String sku, int available) {
@@ -38,9 +28,12 @@ final class Shelf {
   }
 
   static int price(String sku) {
+    return read("SELECT price_minor FROM product_variant WHERE sku = ?", sku);
+  }
+
+  private static int read(String statement, String sku) {
     try (Connection connection = connect();
-        PreparedStatement sql =
-            connection.prepareStatement("SELECT price_minor FROM product_variant WHERE sku = ?")) {
+        PreparedStatement sql = connection.prepareStatement(statement)) {
       sql.setString(1, sku);
       try (ResultSet row = sql.executeQuery()) {
         row.next();

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import shop.emporium.web.shared.PageLanguage;
+import shop.emporium.web.shared.SeeOther;
 
 /** Signs out, by POST only: a picture of another page must not do it. */
 @WebServlet("/logout")
@@ -26,8 +27,6 @@ public class LogoutServlet extends HttpServlet {
   }
 
   private void goOn(HttpServletResponse response, String address) {
-    response.setHeader("Cache-Control", "private, no-store");
-    response.setHeader("Location", language.getBase() + address);
-    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    SeeOther.answer(response, language.getBase() + address);
   }
 }

@@ -4,8 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import shop.emporium.web.shared.Format;
 import shop.emporium.web.shared.PageCache;
 import shop.emporium.web.shared.PageLanguage;
 
@@ -27,11 +26,7 @@ public class SignInGuard {
     cache.keepPrivate();
     if (current.find().isEmpty()) {
       String lost = "POST".equals(request.getMethod()) ? "&done=ended" : "";
-      cache.seeOther("/login?next=" + encoded(language.getHere()) + lost);
+      cache.seeOther("/login?next=" + Format.encoded(language.getHere()) + lost);
     }
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

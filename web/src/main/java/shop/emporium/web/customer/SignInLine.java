@@ -1,12 +1,8 @@
 package shop.emporium.web.customer;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import shop.emporium.domain.shared.DeliveryEstimate;
 import shop.emporium.ejb.customer.SignInView;
 import shop.emporium.web.shared.Format;
 import shop.emporium.web.shared.PageText;
@@ -23,18 +19,13 @@ import shop.emporium.web.shared.PageText;
 public record SignInLine(
     long id, String browser, String address, Instant seenAt, String seen, boolean isHere) {
 
-  /** The shop's own; it knows no other of a visitor. */
-  private static final ZoneId ZONE = DeliveryEstimate.PLACE;
-
   static SignInLine of(SignInView signIn, long here, Locale locale) {
     return new SignInLine(
         signIn.id(),
         browser(signIn.agent(), locale),
         signIn.address(),
         signIn.lastSeenAt().truncatedTo(ChronoUnit.SECONDS),
-        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-            .localizedBy(locale)
-            .format(signIn.lastSeenAt().atZone(ZONE)),
+        Moments.words(signIn.lastSeenAt(), locale),
         signIn.id() == here);
   }
 

@@ -1,12 +1,11 @@
 package shop.emporium.web.customer;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
 import shop.emporium.domain.shared.Secret;
+import shop.emporium.web.shared.PrivateCookie;
 
 /**
  * The cookie of a browser whose visitor has proved the password and looks for the phone. It stands
@@ -14,35 +13,19 @@ import shop.emporium.domain.shared.Secret;
  */
 final class StepCookie {
 
-  private static final String NAME = "step";
-  private static final int LIFETIME_SECONDS = 300;
+  private static final PrivateCookie COOKIE = new PrivateCookie("step", Duration.ofMinutes(5));
 
   private StepCookie() {}
 
   static Optional<String> read(HttpServletRequest request) {
-    Stream<Cookie> cookies =
-        request.getCookies() == null ? Stream.of() : Arrays.stream(request.getCookies());
-    return cookies
-        .filter(cookie -> cookie.getName().equals(NAME))
-        .map(Cookie::getValue)
-        .findFirst();
+    return COOKIE.values(request).findFirst();
   }
 
   static void write(HttpServletRequest request, HttpServletResponse response, Secret challenge) {
-    response.addCookie(cookie(request, challenge.value(), LIFETIME_SECONDS));
+    COOKIE.write(request, response, challenge.value());
   }
 
   static void clear(HttpServletRequest request, HttpServletResponse response) {
-    response.addCookie(cookie(request, "", 0));
-  }
-
-  private static Cookie cookie(HttpServletRequest request, String value, int seconds) {
-    Cookie cookie = new Cookie(NAME, value);
-    cookie.setPath("/");
-    cookie.setHttpOnly(true);
-    cookie.setSecure(request.isSecure());
-    cookie.setAttribute("SameSite", "Lax");
-    cookie.setMaxAge(seconds);
-    return cookie;
+    COOKIE.clear(request, response);
   }
 }

@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -21,12 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import shop.emporium.ejb.cart.CartService;
 import shop.emporium.ejb.customer.PasskeyService;
 import shop.emporium.ejb.customer.PasskeySignature;
-import shop.emporium.ejb.customer.SignedIn;
-import shop.emporium.ejb.wishlist.WishlistService;
-import shop.emporium.web.cart.CurrentCart;
 import shop.emporium.web.customer.CurrentCustomer;
 import shop.emporium.web.customer.PasskeyAnswer;
 import shop.emporium.web.customer.PasskeyRequestJson;
@@ -44,9 +39,7 @@ public class PasskeySessionResource {
   @Inject private PasskeyService passkeys;
   @Inject private SignInFlow flow;
   @Inject private CurrentCustomer current;
-  @Inject private CartService carts;
-  @Inject private WishlistService wishlists;
-  @Inject private CurrentCart cart;
+  @Inject private CurrentVisitor visitor;
   @Context private HttpServletRequest request;
   @Context private HttpServletResponse response;
 
@@ -95,11 +88,7 @@ public class PasskeySessionResource {
     PasskeySignature signature = PasskeyAnswer.signed(fields);
     boolean isRemembered = fields.flag("remember");
     fields.check();
-    SignedIn person =
-        flow.enter(
-            passkeys.authenticate(signature, current.caller()), isRemembered, request, response);
-    return PrivateAnswer.of(
-        VisitorJson.of(
-            Optional.of(person), carts.count(cart.owner()), wishlists.count(person.customer())));
+    flow.enter(passkeys.authenticate(signature, current.caller()), isRemembered, request, response);
+    return PrivateAnswer.of(visitor.show());
   }
 }

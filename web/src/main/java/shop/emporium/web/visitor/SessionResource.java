@@ -13,18 +13,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import shop.emporium.ejb.cart.CartService;
 import shop.emporium.ejb.customer.Credentials;
-import shop.emporium.ejb.customer.SignedIn;
-import shop.emporium.ejb.wishlist.WishlistService;
-import shop.emporium.web.cart.CurrentCart;
 import shop.emporium.web.customer.SignInFlow;
 import shop.emporium.web.shared.JsonFields;
 import shop.emporium.web.shared.PrivateAnswer;
@@ -37,9 +32,7 @@ import shop.emporium.web.shared.PrivateAnswer;
 public class SessionResource {
 
   @Inject private SignInFlow flow;
-  @Inject private CartService carts;
-  @Inject private WishlistService wishlists;
-  @Inject private CurrentCart cart;
+  @Inject private CurrentVisitor visitor;
   @Context private HttpServletRequest request;
   @Context private HttpServletResponse response;
 
@@ -72,13 +65,8 @@ public class SessionResource {
     Credentials typed = new Credentials(fields.text("email"), fields.text("password"));
     boolean isRemembered = fields.flag("remember");
     fields.check();
-    return visitor(flow.signIn(typed, isRemembered, request, response));
-  }
-
-  private Response visitor(SignedIn person) {
-    return PrivateAnswer.of(
-        VisitorJson.of(
-            Optional.of(person), carts.count(cart.owner()), wishlists.count(person.customer())));
+    flow.signIn(typed, isRemembered, request, response);
+    return PrivateAnswer.of(visitor.show());
   }
 
   /** What POST /session said to send, and a code of the app or one from paper. */
@@ -109,7 +97,8 @@ public class SessionResource {
     String challenge = fields.text("challenge");
     String code = fields.text("code");
     fields.check();
-    return visitor(flow.answer(challenge, code, request, response));
+    flow.answer(challenge, code, request, response);
+    return PrivateAnswer.of(visitor.show());
   }
 
   @DELETE

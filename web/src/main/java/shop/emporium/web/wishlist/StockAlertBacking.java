@@ -3,14 +3,13 @@ package shop.emporium.web.wishlist;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.omnifaces.util.Faces;
 import shop.emporium.ejb.catalog.CatalogService;
 import shop.emporium.ejb.customer.SignedIn;
 import shop.emporium.ejb.wishlist.StockAlertService;
 import shop.emporium.web.customer.CurrentCustomer;
+import shop.emporium.web.shared.Format;
 import shop.emporium.web.shared.PageCache;
 import shop.emporium.web.shared.PageForm;
 import shop.emporium.web.shared.PageLanguage;
@@ -55,7 +54,7 @@ public class StockAlertBacking {
       alerts.askAsGuest(sku, form.typed("email"), language.getCode(), current.caller());
     }
     return "/stock-alert?sku="
-        + URLEncoder.encode(sku, StandardCharsets.UTF_8)
+        + Format.encoded(sku)
         + (isConfirmed ? "&done=alert-on" : "&done=alert-mail");
   }
 

@@ -1,6 +1,5 @@
 package shop.emporium.web.wishlist;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Stream;
+import shop.emporium.web.shared.PrivateCookie;
 
 /**
  * What a guest wishes for, until the guest signs in: article numbers in a cookie of half an hour,
@@ -20,8 +19,7 @@ import java.util.stream.Stream;
  */
 final class WishCookie {
 
-  private static final String NAME = "wish";
-  private static final Duration LIFETIME = Duration.ofMinutes(30);
+  private static final PrivateCookie COOKIE = new PrivateCookie("wish", Duration.ofMinutes(30));
 
   /** The newest wishes that are kept; what is more is a program's play. */
   static final int MOST = 10;
@@ -35,13 +33,7 @@ final class WishCookie {
 
   /** What the browser keeps, the oldest first. */
   static List<String> read(HttpServletRequest request) {
-    Stream<Cookie> cookies =
-        request.getCookies() == null ? Stream.of() : Arrays.stream(request.getCookies());
-    return cookies
-        .filter(cookie -> cookie.getName().equals(NAME))
-        .map(cookie -> parse(cookie.getValue()))
-        .findFirst()
-        .orElse(List.of());
+    return COOKIE.values(request).map(WishCookie::parse).findFirst().orElse(List.of());
   }
 
   /** The article numbers in a value that may be anybody's; none where it is no such value. */
@@ -74,22 +66,11 @@ final class WishCookie {
 
   /** Keeps one more. */
   static void add(HttpServletRequest request, HttpServletResponse response, String sku) {
-    send(request, response, with(read(request), sku), (int) LIFETIME.toSeconds());
+    COOKIE.write(request, response, with(read(request), sku));
   }
 
   /** Takes the cookie away. */
   static void clear(HttpServletRequest request, HttpServletResponse response) {
-    send(request, response, "", 0);
-  }
-
-  private static void send(
-      HttpServletRequest request, HttpServletResponse response, String value, int seconds) {
-    Cookie cookie = new Cookie(NAME, value);
-    cookie.setPath("/");
-    cookie.setHttpOnly(true);
-    cookie.setSecure(request.isSecure());
-    cookie.setAttribute("SameSite", "Lax");
-    cookie.setMaxAge(seconds);
-    response.addCookie(cookie);
+    COOKIE.clear(request, response);
   }
 }

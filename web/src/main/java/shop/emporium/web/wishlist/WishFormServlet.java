@@ -7,9 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import shop.emporium.ejb.catalog.CatalogService;
@@ -17,8 +14,11 @@ import shop.emporium.ejb.customer.SignedIn;
 import shop.emporium.ejb.wishlist.WishlistException;
 import shop.emporium.ejb.wishlist.WishlistFault;
 import shop.emporium.ejb.wishlist.WishlistService;
+import shop.emporium.web.catalog.ChosenVariant;
 import shop.emporium.web.customer.CurrentCustomer;
+import shop.emporium.web.shared.Format;
 import shop.emporium.web.shared.PageLanguage;
+import shop.emporium.web.shared.SeeOther;
 
 /**
  * Takes the hearts of public pages, as plain forms. A customer's wish goes into the default list; a
@@ -61,42 +61,28 @@ public class WishFormServlet extends HttpServlet {
     Optional<SignedIn> person = current.find();
     if (person.isPresent()) {
       wishlists.add(person.get().customer(), sku);
-      go(response, LIST + "?added=" + encoded(sku));
+      go(response, LIST + "?added=" + Format.encoded(sku));
     } else {
       WishCookie.add(request, response, sku);
-      go(response, "/login?next=" + encoded(LIST + "?added=" + encoded(sku)));
+      go(response, "/login?next=" + Format.encoded(LIST + "?added=" + Format.encoded(sku)));
     }
   }
 
   /** What the heart of a card, or of a product's page with its chosen options, stands for. */
   private Optional<String> sku(HttpServletRequest request) {
-    String sku = request.getParameter("sku");
-    if (sku != null && !sku.isBlank()) {
-      return Optional.of(sku);
-    }
-    String product = request.getParameter("product");
-    if (product == null) {
-      return Optional.empty();
-    }
-    List<String> values = new ArrayList<>();
-    for (String option : List.of("option1", "option2", "option3")) {
-      String value = request.getParameter(option);
-      if (value != null) {
-        values.add(value);
-      }
-    }
-    return values.isEmpty()
-        ? Optional.of(wishlists.skuOf(product))
-        : catalog.skuOf(product, values);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    List<String> values = ChosenVariant.values(request);
+    return ChosenVariant.sku(request)
+        .or(
+            () ->
+                ChosenVariant.product(request)
+                    .flatMap(
+                        product ->
+                            values.isEmpty()
+                                ? Optional.of(wishlists.skuOf(product))
+                                : catalog.skuOf(product, values)));
   }
 
   private void go(HttpServletResponse response, String path) {
-    response.setHeader("Cache-Control", "private, no-store");
-    response.setHeader("Location", language.getBase() + path);
-    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    SeeOther.answer(response, language.getBase() + path);
   }
 }

@@ -2,8 +2,6 @@ package shop.emporium.web.wishlist;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
 import shop.emporium.domain.cart.CartFullException;
@@ -15,6 +13,7 @@ import shop.emporium.ejb.wishlist.WishlistService;
 import shop.emporium.ejb.wishlist.WishlistSummary;
 import shop.emporium.ejb.wishlist.WishlistToCart;
 import shop.emporium.web.customer.CurrentCustomer;
+import shop.emporium.web.shared.Format;
 import shop.emporium.web.shared.PageForm;
 
 /** What the forms of a list's page do; each leads back to a page that says what became of it. */
@@ -63,18 +62,18 @@ class WishlistActions {
         "add",
         () -> {
           wishlists.add(customer, id, sku());
-          return here + "added=" + encoded(sku());
+          return here + "added=" + Format.encoded(sku());
         });
     forms.on(
         "remove",
         () -> {
           wishlists.remove(customer, id, sku());
-          return here + "removed=" + encoded(sku());
+          return here + "removed=" + Format.encoded(sku());
         });
     forms.on(
         "move",
         () -> {
-          wishlists.move(customer, id, sku(), target());
+          wishlists.move(customer, id, sku(), form.number("target"));
           return here + "done=wish-moved";
         });
     forms.on(
@@ -115,14 +114,5 @@ class WishlistActions {
 
   private String sku() {
     return form.typed("sku");
-  }
-
-  private long target() {
-    String typed = form.typed("target");
-    return typed.matches("[0-9]{1,18}") ? Long.parseLong(typed) : 0;
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }
