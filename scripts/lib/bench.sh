@@ -5,7 +5,7 @@
 BENCH_PAGES=(home category facets search product rest-list rest-product)
 
 bench() {
-  local quick='' sizes='' check='' size
+  local quick='' sizes='' check='' sockets='' size
   BENCH_SECONDS=10
   while (($#)); do
     case $1 in
@@ -13,17 +13,23 @@ bench() {
       --seconds) BENCH_SECONDS=${2:-}; shift ;;
       --sizes) sizes=${2:-}; shift ;;
       --check) check=yes ;;
+      --sockets) sockets=${2:-}; shift ;;
       *) fail "bench does not know '$1'. See scripts/store help." ;;
     esac
     (($#)) && shift
   done
   [[ $BENCH_SECONDS =~ ^[1-9][0-9]{0,2}$ ]] || fail "--seconds wants a number from 1 to 999."
   [[ -z $sizes || $sizes =~ ^[0-9]+(,[0-9]+)*$ ]] || fail "--sizes wants numbers of products, such as 1000,100000,1000000."
+  [[ -z $sockets || $sockets =~ ^[1-9][0-9]{0,3}$ ]] || fail "--sockets wants a number from 1 to 9999."
   for size in ${sizes//,/ }; do require_count "$size"; done
   # The first rounds of a page are the JVM's own: it compiles what it runs often.
   BENCH_WARM=3 BENCH_FIRST_WARM=60
   [[ -z $quick ]] || BENCH_SECONDS=3 BENCH_WARM=1 BENCH_FIRST_WARM=5
   enter_bench
+  if [[ -n $sockets ]]; then
+    bench_sockets "$sockets"
+    return
+  fi
   if [[ -n $sizes ]]; then
     for size in ${sizes//,/ }; do bench_size "$size"; done
   else

@@ -35,10 +35,14 @@ load_settings() {
   [[ $STORE_PAGE_THREADS =~ ^[1-9][0-9]{0,2}$ ]] || fail "STORE_PAGE_THREADS must be a number from 1 to 999, not '$STORE_PAGE_THREADS'."
   [[ -z ${STORE_URL:-} || $STORE_URL =~ ^https?://[A-Za-z0-9.:-]+/?$ ]] || fail "STORE_URL must be like https://shop.example, not '$STORE_URL'."
   [[ -z ${STORE_CATALOGUE_LANGUAGE:-} || $STORE_CATALOGUE_LANGUAGE =~ ^[a-z]{2}$ ]] || fail "STORE_CATALOGUE_LANGUAGE must be two letters such as de, not '$STORE_CATALOGUE_LANGUAGE'."
+  [[ -z ${STORE_ADMIN_SECOND_FACTOR:-} || $STORE_ADMIN_SECOND_FACTOR =~ ^(yes|no)$ ]] || fail "STORE_ADMIN_SECOND_FACTOR must be yes or no, not '$STORE_ADMIN_SECOND_FACTOR'."
+  [[ -z ${STORE_FACTOR_KEY:-} || ${#STORE_FACTOR_KEY} -ge 32 ]] || fail "STORE_FACTOR_KEY must have 32 random characters or more; openssl rand -hex 32 makes some."
   [[ -z ${STORE_PRODUCTION:-} || $STORE_PRODUCTION =~ ^(yes|no)$ ]] || fail "STORE_PRODUCTION must be yes or no, not '$STORE_PRODUCTION'."
   check_mail_settings
   [[ ${STORE_PASSWORD_MEMORY:-19456} =~ ^[1-9][0-9]{4,6}$ ]] || fail "STORE_PASSWORD_MEMORY must be a number of KiB from 19456 to 9999999, not '$STORE_PASSWORD_MEMORY'."
   [[ ${STORE_PASSWORD_PASSES:-2} =~ ^[1-9][0-9]?$ ]] || fail "STORE_PASSWORD_PASSES must be a number from 2 to 99, not '$STORE_PASSWORD_PASSES'."
+  [[ ${STORE_LIVE_SOCKETS:-5000} =~ ^[0-9]{1,6}$ ]] || fail "STORE_LIVE_SOCKETS must be a number from 0 to 999999, not '$STORE_LIVE_SOCKETS'."
+  [[ ${STORE_LIVE_ADDRESS:-200} =~ ^[0-9]{1,6}$ ]] || fail "STORE_LIVE_ADDRESS must be a number from 0 to 999999, not '$STORE_LIVE_ADDRESS'."
   RUN=$STORE_DIR/run LOGS=$STORE_DIR/logs DOWNLOADS=$STORE_DIR/downloads
   WILDFLY=$STORE_DIR/wildfly TEMPLATE=$STORE_DIR/wildfly-template WWW=$STORE_DIR/www
   SHOP=http://localhost:$STORE_HTTP_PORT
@@ -66,8 +70,12 @@ load_secrets() {
       printf 'STORE_EMBEDDED_DB_PASSWORD=%s\nSTORE_OPERATOR_TOKEN=%s\nSTORE_ADMIN_PASSWORD=%s\n' \
         "$(secret)" "$(secret)" "$(secret)" >"$file")
   fi
+  # An installation of before this key, or a key of the operator's own.
+  grep -q '^STORE_FACTOR_KEY=' "$file" || echo "STORE_FACTOR_KEY=$(secret)" >>"$file"
+  local factor_key=${STORE_FACTOR_KEY:-}
   # shellcheck source=/dev/null
   source "$file"
+  STORE_FACTOR_KEY=${factor_key:-$STORE_FACTOR_KEY}
   if [[ -z ${STORE_DB_URL:-} ]]; then
     STORE_DB_EMBEDDED=yes
     STORE_DB_URL=jdbc:postgresql://127.0.0.1:$STORE_DB_PORT/emporium
@@ -78,7 +86,7 @@ load_secrets() {
     STORE_DB_USER=${STORE_DB_USER:-emporium}
     STORE_DB_PASSWORD=${STORE_DB_PASSWORD:-}
   fi
-  export STORE_DB_URL STORE_DB_USER STORE_DB_PASSWORD STORE_OPERATOR_TOKEN STORE_PAGE_THREADS
+  export STORE_DB_URL STORE_DB_USER STORE_DB_PASSWORD STORE_OPERATOR_TOKEN STORE_FACTOR_KEY STORE_PAGE_THREADS
 }
 secret() { od -An -N24 -tx1 /dev/urandom | tr -d ' \n'; }
 

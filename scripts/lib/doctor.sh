@@ -28,6 +28,7 @@ doctor() {
   check "nginx answers at $SHOP" nginx_answers -- "Run scripts/store up."
   check "all nodes answer in turn" nodes_take_turns -- "A node may be drained or down: scripts/store status."
   check "public pages set no cookie" home_sets_no_cookie -- "This is a fault of the shop; please report it."
+  check "pages hear of changes, and no other site's do" sockets_open -- "nginx runs with another configuration, or what stands before it knows no WebSocket: scripts/store up."
   check "the operator's interface is closed to the outside" internal_is_closed -- "nginx runs with another configuration: scripts/store up."
   check "pages come compressed" pages_are_compressed -- "nginx runs with another configuration: scripts/store up."
   check "clocks agree within two seconds" clocks_agree -- "Set up time synchronisation (systemd-timesyncd or chrony)."
@@ -82,6 +83,12 @@ nodes_take_turns() {
   ((seen == STORE_NODES))
 }
 home_sets_no_cookie() { ! curl -s -o /dev/null -D - "$SHOP/" | grep -qi '^set-cookie'; }
+# A connection that opens stays open, until the time given here is over.
+handshake() {
+  curl -s -o /dev/null --max-time 2 --http1.1 -w '%{http_code}' -H "Origin: $1" -H 'Connection: Upgrade' -H 'Upgrade: websocket' -H 'Sec-WebSocket-Version: 13' \
+    -H 'Sec-WebSocket-Key: ZW1wb3JpdW0tZG9jdG9yIQ==' "$SHOP/live"
+}
+sockets_open() { [[ $(handshake "$SHOP") == 101 && $(handshake https://elsewhere.example) == 403 ]]; }
 internal_is_closed() { [[ $(curl -s -o /dev/null -w '%{http_code}' "$SHOP/internal/import") == 404 ]]; }
 pages_are_compressed() { curl -s -o /dev/null -D - -H 'Accept-Encoding: gzip' "$SHOP/" | grep -qi '^content-encoding: gzip'; }
 clocks_agree() {

@@ -55,7 +55,7 @@ enter_test_installation() {
   export STORE_ENV_FILE=/dev/null STORE_DIR=$STORE_DIR/test STORE_PORT_OFFSET=$((STORE_PORT_OFFSET + TEST_OFFSET)) STORE_NODES=3
   unset STORE_DB_URL STORE_DB_USER STORE_DB_PASSWORD STORE_HTTP_PORT STORE_HTTPS_PORT STORE_DB_PORT
   # No test writes to anybody.
-  unset STORE_SMTP_URL STORE_MAIL_FROM STORE_PRODUCTION
+  unset STORE_SMTP_URL STORE_MAIL_FROM STORE_PRODUCTION STORE_FACTOR_KEY STORE_ADMIN_SECOND_FACTOR
   unset STORE_DEMO_PASSWORD STORE_PASSWORD_MEMORY STORE_PASSWORD_PASSES STORE_URL
   mkdir -p "$STORE_DIR"
   [[ -e $STORE_DIR/downloads ]] || ln -s "$SHARED_DOWNLOADS" "$STORE_DIR/downloads"
@@ -110,10 +110,10 @@ test_kind() {
   local kind=$1
   [[ $kind == integration ]] || step "$kind tests against $SHOP"
   if [[ $kind == cluster ]]; then fetch_html_checker; fi
-  maven verify -pl integration-tests "-Dkind=$kind" "-Dtest.store=$STORE_DIR" "-Dtest.http=$SHOP" "-Dtest.port.offset=$STORE_PORT_OFFSET" \
-    "-Dtest.node.offset=$((STORE_PORT_OFFSET + TEST_NODE_OFFSET))" "-Dtest.node.management=$((9990 + STORE_PORT_OFFSET + TEST_NODE_OFFSET))" \
-    "-Dtest.ear=$ROOT/ear/target/emporium.ear" "-Dtest.java=$BUILD_JAVA" "-Dtest.db.url=jdbc:postgresql://127.0.0.1:$STORE_DB_PORT/emporium" \
-    "-Dtest.chromium=$(command -v "$(chromium_name)")" "${TEST_OPTIONS[@]}"
+  maven verify -pl integration-tests "-Dkind=$kind" "-Dshop.store=$STORE_DIR" "-Dshop.http=$SHOP" "-Dshop.port.offset=$STORE_PORT_OFFSET" \
+    "-Dshop.node.offset=$((STORE_PORT_OFFSET + TEST_NODE_OFFSET))" "-Dshop.node.management=$((9990 + STORE_PORT_OFFSET + TEST_NODE_OFFSET))" \
+    "-Dshop.ear=$ROOT/ear/target/emporium.ear" "-Dshop.java=$BUILD_JAVA" "-Dshop.db.url=jdbc:postgresql://127.0.0.1:$STORE_DB_PORT/emporium" \
+    "-Dshop.chromium=$(command -v "$(chromium_name)")" "${TEST_OPTIONS[@]}"
 }
 # The Nu HTML checker. Maven's newest is of 2020 and knows too little of today's HTML.
 fetch_html_checker() { install_tool vnu-jar "$VNU_VERSION"; }

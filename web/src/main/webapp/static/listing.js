@@ -34,6 +34,7 @@ function replace(page) {
   keepFacets(next);
   const scrolled = main.querySelector('.facets__body')?.scrollTop;
   main.replaceChildren(...next.childNodes);
+  document.dispatchEvent(new Event('listed'));
   main.querySelector('.facets__body').scrollTop = scrolled ?? 0;
   document.title = page.title;
   document.head.querySelectorAll(HEAD).forEach((element) => element.remove());

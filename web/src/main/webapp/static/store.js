@@ -1,6 +1,6 @@
 /*
  * What every page of the shop shares, the cart and the way into it. Pages work without scripts:
- * they only save the shopper some loading. See also suggest.js, listing.js, gallery.js, visited.js.
+ * they only save the shopper some loading. See also live.js, suggest.js, listing.js, gallery.js, visited.js.
  */
 
 const region = document.querySelector('.toast-region');
@@ -18,6 +18,15 @@ function showCount(count) {
   }
 }
 
+/* ---------- Who is signed in: pages are the same for everybody, so that a script says it ---------- */
+function showVisitor(visitor) {
+  for (const link of document.querySelectorAll('[data-account]')) {
+    const name = visitor.name?.trim().split(/\s+/)[0];
+    link.querySelector('.label-text').textContent = name || link.dataset.guest;
+    link.querySelector('.sr').hidden = !name;
+  }
+}
+
 /* Whoever wants to know who is asking, and what is theirs, listens for "visitor" on the document. */
 async function askVisitor() {
   try {
@@ -25,6 +34,8 @@ async function askVisitor() {
     if (response.ok) {
       const visitor = await response.json();
       showCount(visitor.cartCount);
+      showVisitor(visitor);
+      globalThis.visitor = visitor; // For scripts that listen only now.
       document.dispatchEvent(new CustomEvent('visitor', { detail: visitor }));
     }
   } catch {
@@ -35,17 +46,32 @@ async function askVisitor() {
 askVisitor();
 addEventListener('pageshow', (event) => event.persisted && askVisitor());
 addEventListener('focus', askVisitor);
+document.addEventListener('stale', askVisitor);
+
+/* What live.js hears of, a frame at a time: {type:'cart',count,…}, {type:'stock',sku,available,level}, … */
+const live = {};
+document.addEventListener('live', ({ detail }) => live[detail.type]?.(detail));
+live.cart = (cart) => showCount(cart.count);
 
 /* ---------- Toast: 8 seconds, longer under the pointer or the focus ---------- */
-function toast(message, label, href) {
+function toast(message, label, target) {
   const box = document.createElement('p');
   box.className = 'toast';
-  box.append(message, ' ');
-  const link = document.createElement('a');
-  link.className = 'btn btn--s';
-  link.href = href;
-  link.textContent = label;
-  box.append(link);
+  box.append(message);
+  if (label) {
+    const link = document.createElement(typeof target === 'string' ? 'a' : 'button');
+    link.className = 'btn btn--s';
+    link.textContent = label;
+    if (typeof target === 'string') {
+      link.href = target;
+    } else {
+      link.addEventListener('click', () => {
+        box.remove();
+        target();
+      });
+    }
+    box.append(' ', link);
+  }
   region.replaceChildren(box);
   let timer;
   const wait = () => {
@@ -59,6 +85,10 @@ function toast(message, label, href) {
   box.addEventListener('focusout', wait);
   wait();
 }
+
+document.addEventListener('toast', ({ detail }) => {
+  toast(detail.message, detail.label, detail.target);
+});
 
 function notice(level, text) {
   const box = document.createElement('div');
@@ -78,7 +108,7 @@ function refresh(stepper) {
   stepper.querySelector('[data-step="1"]').disabled = value >= Number(input.max);
 }
 
-for (const stepper of document.querySelectorAll('[data-stepper]')) {
+function enliven(stepper) {
   const input = stepper.querySelector('input');
   stepper.addEventListener('click', (event) => {
     const button = event.target.closest('[data-step]');
@@ -94,7 +124,7 @@ for (const stepper of document.querySelectorAll('[data-stepper]')) {
 }
 
 /* ---------- Cart: a changed quantity is sent once the shopper pauses ---------- */
-for (const form of document.querySelectorAll('form[data-change]')) {
+function sendChanges(form) {
   const input = form.querySelector('input[name="quantity"]');
   let timer;
   form.addEventListener('change', () => {
@@ -104,6 +134,18 @@ for (const form of document.querySelectorAll('form[data-change]')) {
     }
   });
 }
+
+function prepare(part) {
+  part.querySelectorAll('[data-stepper]').forEach(enliven);
+  part.querySelectorAll('form[data-change]').forEach(sendChanges);
+}
+
+prepare(document);
+/* live.js has put the cart's page as it is now in the place of what it was. */
+document.addEventListener('renewed', ({ detail }) => {
+  prepare(detail.part);
+  toast(region.dataset.changed);
+});
 
 /* ---------- Product: options and the way into the cart ---------- */
 const buy = document.querySelector('form[data-buy]');
@@ -191,6 +233,9 @@ if (buy) {
       button.textContent = available === 0 ? words.sold : words.add;
     }
     problem.replaceChildren();
+    buy.dataset.variant = variant?.sku ?? '';
+    buy.dataset.available = available;
+    document.dispatchEvent(new CustomEvent('variant', { detail: variant }));
   }
 
   let sending = false;
@@ -219,6 +264,9 @@ if (buy) {
   };
 
   buy.addEventListener('submit', async (event) => {
+    if (event.submitter?.hasAttribute('formaction')) {
+      return; // Not into the cart.
+    }
     event.preventDefault();
     const variant = current();
     if (sending || !variant) {
@@ -235,6 +283,7 @@ if (buy) {
       const answer = await response.json();
       if (response.ok) {
         showCount(answer.count);
+        document.dispatchEvent(new CustomEvent('added'));
         toast(region.dataset.added, region.dataset.view, region.dataset.cart);
         const reduced = answer.notices.filter((one) => one.code === 'quantity-reduced');
         problem.append(...reduced.map((one) => notice('warn', inWords(one, answer))));
@@ -247,6 +296,19 @@ if (buy) {
       busy(false);
     }
   });
+
+  function renew(change) {
+    const variant = variants.find((v) => v.sku === change.sku);
+    if (variant && Object.keys(change).some((field) => variant[field] !== change[field])) {
+      Object.assign(variant, change);
+      if (!sending) {
+        update();
+      }
+    }
+  }
+  live.stock = ({ sku, available, level }) => renew({ sku, available, level });
+  live.price = ({ sku, text, formerText, discount }) =>
+    renew({ sku, price: text, former: formerText, discount });
 
   if (variants.length > 1) {
     buy.addEventListener('change', (event) => {

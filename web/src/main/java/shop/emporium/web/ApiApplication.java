@@ -12,16 +12,26 @@ import shop.emporium.web.catalog.CatalogResource;
 import shop.emporium.web.customer.AccountProblemMapper;
 import shop.emporium.web.customer.AddressResource;
 import shop.emporium.web.customer.CustomerResource;
+import shop.emporium.web.customer.PasskeyRegistrationResource;
+import shop.emporium.web.customer.PasskeyResource;
 import shop.emporium.web.customer.PasswordResource;
 import shop.emporium.web.customer.PrivacyResource;
 import shop.emporium.web.customer.ProfileResource;
+import shop.emporium.web.customer.SecondFactorResource;
 import shop.emporium.web.customer.SignInResource;
 import shop.emporium.web.shared.ApiExceptionMapper;
 import shop.emporium.web.shared.DocsResource;
 import shop.emporium.web.shared.InvalidValueMapper;
 import shop.emporium.web.shared.JsonForm;
+import shop.emporium.web.visitor.PasskeySessionResource;
 import shop.emporium.web.visitor.SessionResource;
 import shop.emporium.web.visitor.VisitorResource;
+import shop.emporium.web.wishlist.SharedWishlistResource;
+import shop.emporium.web.wishlist.StockAlertResource;
+import shop.emporium.web.wishlist.WishedResource;
+import shop.emporium.web.wishlist.WishlistProblemMapper;
+import shop.emporium.web.wishlist.WishlistResource;
+import shop.emporium.web.wishlist.WishlistsResource;
 
 /** The shop's public REST interface. */
 @ApplicationPath("/api/v1")
@@ -41,7 +51,10 @@ import shop.emporium.web.visitor.VisitorResource;
       @Tag(name = "visitor", description = "Who is asking"),
       @Tag(
           name = "account",
-          description = "Registering, signing in, and all that belongs to one customer")
+          description = "Registering, signing in, and all that belongs to one customer"),
+      @Tag(
+          name = "wishlist",
+          description = "What customers would like to have, and who is told when something is back")
     })
 public class ApiApplication extends Application {
 
@@ -62,6 +75,16 @@ public class ApiApplication extends Application {
         ProfileResource.class,
         AddressResource.class,
         SignInResource.class,
+        PasskeyRegistrationResource.class,
+        PasskeyResource.class,
+        PasskeySessionResource.class,
+        SecondFactorResource.class,
+        WishlistResource.class,
+        WishlistsResource.class,
+        WishedResource.class,
+        SharedWishlistResource.class,
+        StockAlertResource.class,
+        WishlistProblemMapper.class,
         AccountProblemMapper.class,
         DocsResource.class,
         ApiExceptionMapper.class,

@@ -75,6 +75,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void theInterfaceHasEveryResourceButTheOperators() {
+    assertThat(
+            classes.stream()
+                .filter(one -> one.isAnnotatedWith("jakarta.ws.rs.Path"))
+                .filter(one -> !one.getPackageName().endsWith(".admin"))
+                .map(JavaClass::reflect)
+                .toList())
+        .isNotEmpty()
+        .allSatisfy(one -> assertThat(new ApiApplication().getClasses()).contains(one));
+  }
+
+  @Test
   void leavesThreadsAndStreamsAlone() {
     noClasses().should().callConstructor(Thread.class).check(classes);
     noClasses().should().callConstructor(Thread.class, Runnable.class).check(classes);

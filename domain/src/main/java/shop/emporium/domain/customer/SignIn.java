@@ -84,6 +84,9 @@ public class SignIn {
   @Column(name = "expires_at", nullable = false)
   private Instant expiresAt;
 
+  @Column(name = "strong", nullable = false)
+  private boolean isStrong;
+
   @Column(name = "revoked_at")
   private Instant revokedAt;
 
@@ -103,6 +106,16 @@ public class SignIn {
     this.createdAt = now;
     this.lastSeenAt = now;
     this.expiresAt = now.plus(LIFETIME);
+  }
+
+  /** Notes that more than a password was proved. */
+  public void strengthen() {
+    isStrong = true;
+  }
+
+  /** Whether more than a password was proved: what an administrator may do depends on it. */
+  public boolean isStrong() {
+    return isStrong;
   }
 
   /**

@@ -2,7 +2,6 @@ package shop.emporium.domain.shared;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -54,9 +53,7 @@ public final class Secret {
    * @param salt 32 random bytes
    */
   public Secret next(byte[] salt) {
-    MessageDigest digest = sha256();
-    digest.update(salt);
-    return of(digest.digest(value.getBytes(StandardCharsets.US_ASCII)));
+    return of(Sha256.of(salt, value.getBytes(StandardCharsets.US_ASCII)));
   }
 
   /** What its holder keeps: 43 characters. */
@@ -66,15 +63,7 @@ public final class Secret {
 
   /** What the database keeps: 32 bytes. */
   public byte[] hash() {
-    return sha256().digest(value.getBytes(StandardCharsets.US_ASCII));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return Sha256.of(value);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import shop.emporium.ejb.catalog.FirstPicture;
 
 /** Reads carts, to show them: each in one statement. */
 @ApplicationScoped
@@ -22,12 +23,10 @@ class CartQueries {
              CASE WHEN p.visible THEN v.available ELSE 0 END AS available,
              l.is_saved, l.seen_minor, l.seen_currency, l.seen_available,
              coalesce(l.held_before, 0) AS held_before, coalesce(l.brought, 0) AS brought, l.made_room,
-             (SELECT f.hash || CASE f.content_type WHEN 'image/webp' THEN '.webp' WHEN 'image/png' THEN '.png'
-                               WHEN 'image/jpeg' THEN '.jpg' WHEN 'image/gif' THEN '.gif' ELSE '.svg' END
-                FROM product_picture pp
-                JOIN picture_source s ON s.source = pp.source
-                JOIN picture f ON f.hash = s.hash
-               WHERE pp.product_id = p.id ORDER BY pp.position LIMIT 1) AS picture
+      """
+          + FirstPicture.FILE
+          + """
+       AS picture
         FROM cart c
         JOIN cart_line l ON l.cart_id = c.id
         JOIN product_variant v ON v.id = l.variant_id

@@ -1,6 +1,7 @@
 package shop.emporium.ejb.cart;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityGraph;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import shop.emporium.domain.cart.Cart;
+import shop.emporium.domain.cart.CartLine;
 import shop.emporium.domain.cart.CartToken;
 import shop.emporium.domain.catalog.ProductVariant;
 import shop.emporium.ejb.customer.UnknownEntryException;
@@ -54,11 +56,12 @@ class CartRepository {
   /** All lines with what they are of at once, since the rules look at each. */
   private void readAhead(List<Cart> carts) {
     if (!carts.isEmpty()) {
+      EntityGraph<CartLine> whole = entityManager.createEntityGraph(CartLine.class);
+      whole.addSubgraph("variant").addAttributeNodes("product");
       entityManager
-          .createQuery(
-              "SELECT l FROM CartLine l JOIN FETCH l.variant v JOIN FETCH v.product"
-                  + " WHERE l.cart IN ?1")
+          .createQuery("SELECT l FROM CartLine l WHERE l.cart IN ?1", CartLine.class)
           .setParameter(1, carts)
+          .setHint("jakarta.persistence.loadgraph", whole)
           .getResultList();
     }
   }

@@ -24,7 +24,9 @@ import shop.emporium.domain.shared.Slug;
  * related 2, suggest 3; cards that the node has at hand cost none.
  */
 @Stateless
-@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+// What is committed, whatever its caller is about to change: the memory is read in transactions of
+// its own.
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CatalogService {
 
   /** What a row of cards holds on a wide screen. */

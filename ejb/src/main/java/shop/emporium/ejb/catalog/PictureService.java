@@ -6,10 +6,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import shop.emporium.domain.shared.Sha256;
 
 /**
  * Keeps the bytes of pictures in the database, each content once, with the sizes in which pages
@@ -41,7 +40,7 @@ public class PictureService {
         PictureType.detect(bytes)
             .orElseThrow(
                 () -> new CatalogueFileException(source + " is no WebP, PNG, JPEG, GIF or SVG"));
-    String hash = HexFormat.of().formatHex(sha256().digest(bytes));
+    String hash = HexFormat.of().formatHex(Sha256.of(bytes));
     if (!writer.link(source, hash)) {
       writer.add(source, hash, type, bytes, sizer.sizes(source, type, bytes));
     }
@@ -63,13 +62,5 @@ public class PictureService {
     // What an earlier release stored: its name must never show one content now and another later.
     writer.size(hash);
     return writer.find(hash, width);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

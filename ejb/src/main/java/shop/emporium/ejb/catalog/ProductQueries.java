@@ -1,23 +1,19 @@
 package shop.emporium.ejb.catalog;
 
-import static shop.emporium.ejb.shared.JsonCodec.JSON;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
-import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import shop.emporium.domain.catalog.VariantOption;
+import shop.emporium.ejb.shared.JsonCodec;
 
 /**
  * Reads one product with its variants, pictures and data sheet in one statement: the lists come as
@@ -131,7 +127,9 @@ class ProductQueries {
   }
 
   private static List<Long> ids(String array) {
-    return array == null ? List.of() : array(array).getValuesAs(JsonNumber::longValueExact);
+    return array == null
+        ? List.of()
+        : JsonCodec.array(array).getValuesAs(JsonNumber::longValueExact);
   }
 
   private static VariantView variant(JsonObject json) {
@@ -162,12 +160,8 @@ class ProductQueries {
   }
 
   private static Stream<JsonObject> objects(String array) {
-    return array == null ? Stream.of() : array(array).getValuesAs(JsonObject.class).stream();
-  }
-
-  private static JsonArray array(String text) {
-    try (JsonReader reader = JSON.createReader(new StringReader(text))) {
-      return reader.readArray();
-    }
+    return array == null
+        ? Stream.of()
+        : JsonCodec.array(array).getValuesAs(JsonObject.class).stream();
   }
 }

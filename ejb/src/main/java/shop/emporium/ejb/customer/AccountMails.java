@@ -45,12 +45,37 @@ class AccountMails {
     send(customer.getEmail(), "reset-password", customer, RESET_PAGE + link.value());
   }
 
+  /** To who has an account and registered anew, or had it done by somebody else. */
+  void alreadyRegistered(Customer customer, Secret link) {
+    send(customer.getEmail(), "already-registered", customer, RESET_PAGE + link.value());
+  }
+
   void passwordChanged(Customer customer) {
     send(customer.getEmail(), "password-changed", customer, FORGOT_PAGE);
   }
 
   void signInStolen(Customer customer) {
     send(customer.getEmail(), "sign-in-stolen", customer, SECURITY_PAGE);
+  }
+
+  void passkeyAdded(Customer customer) {
+    send(customer.getEmail(), "passkey-added", customer, SECURITY_PAGE);
+  }
+
+  void passkeyRemoved(Customer customer) {
+    send(customer.getEmail(), "passkey-removed", customer, SECURITY_PAGE);
+  }
+
+  void secondFactorOn(Customer customer) {
+    send(customer.getEmail(), "second-factor-on", customer, SECURITY_PAGE);
+  }
+
+  void secondFactorOff(Customer customer) {
+    send(customer.getEmail(), "second-factor-off", customer, SECURITY_PAGE);
+  }
+
+  void recoveryCodeUsed(Customer customer) {
+    send(customer.getEmail(), "recovery-code-used", customer, SECURITY_PAGE);
   }
 
   private void send(EmailAddress to, String template, Customer customer, String page) {

@@ -32,10 +32,11 @@ public class AccountService {
   @Inject private PasswordCheck check;
   @Inject private PasswordHashing hashing;
   @Inject private Throttle throttle;
+  @Inject private MailThrottle mails;
 
   /**
    * Makes an account and sends the link that confirms its address. Where the address has an account
-   * already, nothing is changed and its owner gets a link to choose another password.
+   * already, nothing is changed and its owner is told by a mail that says so.
    *
    * @throws UnfitPasswordException when the password cannot be taken
    * @throws TooManyAttemptsException when too much was asked for from this network, or for this
@@ -82,6 +83,19 @@ public class AccountService {
   }
 
   /**
+   * Makes sure that somebody who is signed in knows the password, before something that cannot be
+   * undone.
+   *
+   * @throws WrongPasswordException when it is another one
+   * @throws TooManyAttemptsException when it was tried too often
+   * @throws BusyException when too many passwords are being checked
+   */
+  public void requirePassword(
+      long customer, @NotNull @Size(max = LONGEST_TYPED) String password, @NotNull Caller caller) {
+    check.require(accounts.email(customer), password, caller);
+  }
+
+  /**
    * Takes another password, and signs out every other browser.
    *
    * @param present the password until now
@@ -118,7 +132,7 @@ public class AccountService {
       @NotNull Caller caller) {
     check.require(accounts.email(customer), password, caller);
     EmailAddress target = email(newEmail);
-    enterMail(target.key(), caller);
+    mails.enter(target.key(), caller);
     accounts.sendMove(customer, target);
   }
 
@@ -128,7 +142,7 @@ public class AccountService {
    * @throws TooManyAttemptsException when it was asked for too often
    */
   public void requestConfirmation(long customer, @NotNull Caller caller) {
-    enterMail(accounts.email(customer).key(), caller);
+    mails.enter(accounts.email(customer).key(), caller);
     accounts.sendConfirmation(customer);
   }
 
@@ -153,7 +167,7 @@ public class AccountService {
    */
   public void forgetPassword(
       @NotNull @Size(max = LONGEST_TYPED) String typed, @NotNull Caller caller) {
-    enterMail(EmailAddress.parse(typed).map(EmailAddress::key).orElse(typed), caller);
+    mails.enter(EmailAddress.parse(typed).map(EmailAddress::key).orElse(typed), caller);
     // Takes far longer, and varies by more, than what is done for a known address only.
     hashing.pretend(typed);
     EmailAddress.parse(typed).ifPresent(accounts::sendReset);
@@ -176,11 +190,6 @@ public class AccountService {
     requireFit(wanted, email);
     accounts.reset(secret, hashing.hash(wanted));
     throttle.forget(ThrottleKind.SIGN_IN_ACCOUNT, email.key());
-  }
-
-  private void enterMail(String address, Caller caller) {
-    throttle.enter(ThrottleKind.MAIL_NETWORK, NetworkAddress.networkOf(caller.address()));
-    throttle.enter(ThrottleKind.MAIL_ADDRESS, address);
   }
 
   private static Secret secret(String link) {

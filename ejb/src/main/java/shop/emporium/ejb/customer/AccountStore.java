@@ -23,6 +23,7 @@ public class AccountStore {
 
   @Inject private CustomerRepository customers;
   @Inject private SignInRepository signIns;
+  @Inject private SecondFactorRepository secondFactors;
   @Inject private AccountMails mails;
 
   /** What checks the password of the customer with this address. */
@@ -59,7 +60,9 @@ public class AccountStore {
         known.orElseGet(
             () -> add(email, wanted.name(), hash, wanted.language(), Role.SHOPPER, now));
     if (customer.isConfirmed()) {
-      sendReset(customer, now);
+      Secret link = Secret.random();
+      customers.issue(CustomerToken.toReset(customer, link, now));
+      mails.alreadyRegistered(customer, link);
     } else {
       sendConfirmation(customer, now);
     }
@@ -176,6 +179,7 @@ public class AccountStore {
     customer.changePassword(hash);
     customers.retire(customer, TokenPurpose.RESET);
     customers.retire(customer, TokenPurpose.CHANGE);
+    secondFactors.forgetSteps(customer.getId());
     mails.passwordChanged(customer);
   }
 

@@ -60,6 +60,19 @@ public class AddressBookService {
   }
 
   /**
+   * Makes an address the default.
+   *
+   * @throws UnknownEntryException when the customer has no such address
+   */
+  public void prefer(long customer, long id) {
+    lock(customer);
+    Address address = addresses.find(customer, id).orElseThrow(UnknownEntryException::new);
+    if (!address.isPreferred()) {
+      addresses.prefer(address, addresses.list(customer));
+    }
+  }
+
+  /**
    * Takes an address out of the book. When it was the default, the oldest of the others becomes it.
    *
    * @throws UnknownEntryException when the customer has no such address

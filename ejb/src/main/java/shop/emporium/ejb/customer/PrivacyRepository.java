@@ -27,6 +27,12 @@ class PrivacyRepository {
             'lastSeenAt', iso_utc(s.last_seen_at), 'expiresAt', iso_utc(s.expires_at),
             'revokedAt', iso_utc(s.revoked_at), 'remembered', s.series_hash IS NOT NULL) ORDER BY s.id), '[]')
           FROM sign_in s WHERE s.customer_id = c.id),
+        'passkeys', (SELECT coalesce(json_agg(json_build_object(
+            'name', k.name, 'createdAt', iso_utc(k.created_at), 'lastUsedAt', iso_utc(k.last_used_at)) ORDER BY k.id), '[]')
+          FROM passkey k WHERE k.customer_id = c.id),
+        'secondFactor', (SELECT json_build_object('since', iso_utc(f.confirmed_at),
+            'recoveryCodesLeft', (SELECT count(*) FROM recovery_code r WHERE r.customer_id = c.id AND r.used_at IS NULL))
+          FROM totp f WHERE f.customer_id = c.id AND f.confirmed_at IS NOT NULL),
         'links', (SELECT coalesce(json_agg(json_build_object(
             'purpose', lower(t.purpose), 'newEmail', t.new_email, 'createdAt', iso_utc(t.created_at),
             'expiresAt', iso_utc(t.expires_at), 'usedAt', iso_utc(t.used_at)) ORDER BY t.id), '[]')

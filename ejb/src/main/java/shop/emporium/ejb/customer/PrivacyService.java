@@ -7,10 +7,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.time.Instant;
 import shop.emporium.domain.customer.Customer;
+import shop.emporium.ejb.shared.JsonCodec;
 
 /** Shows people all that the shop holds about them, and forgets it when they want. */
 @Stateless
@@ -34,11 +33,9 @@ public class PrivacyService {
     }
     CustomerExported others = new CustomerExported(customer);
     exported.fire(others);
-    try (JsonReader reader = JSON.createReader(new StringReader(records.export(customer)))) {
-      JsonObjectBuilder all = JSON.createObjectBuilder(reader.readObject());
-      others.parts().forEach(all::add);
-      return all.build();
-    }
+    JsonObjectBuilder all = JSON.createObjectBuilder(JsonCodec.object(records.export(customer)));
+    others.parts().forEach(all::add);
+    return all.build();
   }
 
   /**

@@ -1,6 +1,7 @@
 package shop.emporium.ejb.customer;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -25,6 +26,7 @@ class SignInRepository {
   private static final int MOST_LISTED = 100;
 
   @PersistenceContext private EntityManager entityManager;
+  @Inject private AdminRule rule;
 
   /** Who is signed in by this sign-in of this customer, and whether that is to be noted. */
   record Found(SignedIn person, boolean isUnnoted) {}
@@ -37,7 +39,7 @@ class SignInRepository {
     return rows(
             entityManager
                 .createNativeQuery(
-                    "SELECT c.name, c.role, s.last_seen_at < now() - make_interval(secs => :every) AS unnoted"
+                    "SELECT c.name, c.role, s.strong, s.last_seen_at < now() - make_interval(secs => :every) AS unnoted"
                         + " FROM sign_in s JOIN customer c ON c.id = s.customer_id"
                         + " WHERE s.id = :id AND s.customer_id = :customer"
                         + " AND s.revoked_at IS NULL AND s.expires_at > now() AND c.erased_at IS NULL",
@@ -54,7 +56,9 @@ class SignInRepository {
                         customer,
                         signIn,
                         (String) row.get("name"),
-                        Role.valueOf((String) row.get("role")).group()),
+                        rule.groupOf(
+                            Role.valueOf((String) row.get("role")), (Boolean) row.get("strong")),
+                        (Boolean) row.get("strong")),
                     (Boolean) row.get("unnoted")));
   }
 
@@ -69,6 +73,16 @@ class SignInRepository {
         .setParameter("remembered", (double) SignIn.REMEMBERED_LIFETIME.toSeconds())
         .setParameter("id", signIn)
         .setParameter("every", (double) NOTED_EVERY_SECONDS)
+        .executeUpdate();
+  }
+
+  /** Notes that more than a password was proved with this browser. */
+  void strengthen(long customer, long signIn) {
+    entityManager
+        .createNativeQuery(
+            "UPDATE sign_in SET strong = true WHERE id = :id AND customer_id = :customer")
+        .setParameter("id", signIn)
+        .setParameter("customer", customer)
         .executeUpdate();
   }
 

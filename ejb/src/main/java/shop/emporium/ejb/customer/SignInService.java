@@ -24,17 +24,35 @@ public class SignInService {
   @Inject private SignInRepository signIns;
   @Inject private CustomerRepository customers;
   @Inject private AccountMails mails;
+  @Inject private AdminRule rule;
 
   /**
-   * Begins a sign-in, for somebody whose password has been checked.
+   * Begins a sign-in, for somebody who has proved a password.
    *
    * @param isRemembered whether the browser shall stay signed in
    * @throws UnknownEntryException when the account has been erased meanwhile
    */
   public OpenedSignIn begin(long customer, boolean isRemembered, @NotNull Caller caller) {
+    return begin(customer, isRemembered, false, caller);
+  }
+
+  /**
+   * Begins a sign-in, for somebody who has proved more than a password: a code of an app beside it,
+   * or a passkey.
+   *
+   * @throws UnknownEntryException when the account has been erased meanwhile
+   */
+  public OpenedSignIn beginStrong(long customer, boolean isRemembered, @NotNull Caller caller) {
+    return begin(customer, isRemembered, true, caller);
+  }
+
+  private OpenedSignIn begin(long customer, boolean isRemembered, boolean isStrong, Caller caller) {
     Instant now = Instant.now();
     Customer person = customers.find(customer).orElseThrow(UnknownEntryException::new);
     SignIn signIn = new SignIn(person, caller.agent(), caller.address(), now);
+    if (isStrong) {
+      signIn.strengthen();
+    }
     Optional<RememberToken> token =
         isRemembered ? Optional.of(signIn.remember(now)) : Optional.empty();
     signIns.add(signIn);
@@ -72,9 +90,14 @@ public class SignInService {
     return Optional.of(new OpenedSignIn(signedIn(signIn), next));
   }
 
-  private static SignedIn signedIn(SignIn signIn) {
+  private SignedIn signedIn(SignIn signIn) {
     Customer person = signIn.getCustomer();
-    return new SignedIn(person.getId(), signIn.getId(), person.getName(), person.getRole().group());
+    return new SignedIn(
+        person.getId(),
+        signIn.getId(),
+        person.getName(),
+        rule.groupOf(person.getRole(), signIn.isStrong()),
+        signIn.isStrong());
   }
 
   /** The browsers with which a customer is signed in, at most 100, the one used last first. */

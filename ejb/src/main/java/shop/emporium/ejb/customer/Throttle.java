@@ -5,10 +5,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import shop.emporium.domain.shared.Sha256;
 
 /**
  * Slows down who tries again and again, counted for all nodes together.
@@ -117,11 +115,6 @@ public class Throttle {
   }
 
   private static byte[] key(ThrottleKind kind, String who) {
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest((kind + " " + who).getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return Sha256.of(kind + " " + who);
   }
 }

@@ -16,7 +16,14 @@ public enum ThrottleKind {
   /** Mails that were asked for from one network. */
   MAIL_NETWORK(100, Duration.ofSeconds(10), Duration.ofMinutes(15)),
   /** Accounts that were made from one network: a school or a load test makes hundreds. */
-  REGISTER_NETWORK(1000, Duration.ofSeconds(1), Duration.ofMinutes(5));
+  REGISTER_NETWORK(1000, Duration.ofSeconds(1), Duration.ofMinutes(5)),
+  /**
+   * Challenges that one network asked for to sign in with a passkey: each page to sign in asks for
+   * one, so that many people behind one address never wait long.
+   */
+  PASSKEY_NETWORK(1000, Duration.ofSeconds(1), Duration.ofSeconds(10)),
+  /** Codes that somebody tried who knew the password, for one account. */
+  SECOND_FACTOR(5, Duration.ofSeconds(1), Duration.ofMinutes(15));
 
   private final int free;
   private final Duration first;

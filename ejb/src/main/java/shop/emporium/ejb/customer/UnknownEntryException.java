@@ -1,6 +1,6 @@
 package shop.emporium.ejb.customer;
 
-/** The customer has no such address or sign-in; whether somebody else has is not told. */
+/** The customer has no such address, sign-in or passkey; whether somebody else has is not told. */
 public class UnknownEntryException extends AccountException {
 
   public UnknownEntryException() {

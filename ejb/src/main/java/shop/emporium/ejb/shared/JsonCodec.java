@@ -1,6 +1,10 @@
 package shop.emporium.ejb.shared;
 
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import jakarta.json.spi.JsonProvider;
+import java.io.StringReader;
 
 /**
  * The way to read and write JSON by hand.
@@ -13,4 +17,26 @@ public final class JsonCodec {
   public static final JsonProvider JSON = JsonProvider.provider();
 
   private JsonCodec() {}
+
+  /**
+   * Reads an object.
+   *
+   * @throws jakarta.json.JsonException when the text is none
+   */
+  public static JsonObject object(String text) {
+    try (JsonReader reader = JSON.createReader(new StringReader(text))) {
+      return reader.readObject();
+    }
+  }
+
+  /**
+   * Reads an array.
+   *
+   * @throws jakarta.json.JsonException when the text is none
+   */
+  public static JsonArray array(String text) {
+    try (JsonReader reader = JSON.createReader(new StringReader(text))) {
+      return reader.readArray();
+    }
+  }
 }

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -64,7 +63,7 @@ class CartBrowserIT {
   @EnumSource(Device.class)
   void whatAMergeDidIsSaidUntilItIsRead(Device device) {
     Page page = shop.visit(device);
-    String email = "cart-" + device.name().toLowerCase(Locale.ROOT) + "@example.com";
+    String email = "cart-" + System.nanoTime() + "@example.com";
     send(page, "/api/v1/customers", Map.of("email", email, "password", PASSWORD, "name", "Jo"));
     signIn(page, email);
     add(page, SHOE, 1);

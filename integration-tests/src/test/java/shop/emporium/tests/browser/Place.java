@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
+import java.util.List;
 import java.util.Map;
 
 /** The kinds of page there are, each with an address that the sample catalogue has. */
@@ -26,25 +28,132 @@ enum Place {
     }
   },
   HELP("/help"),
+  LOGIN("/login"),
+  LOGIN_REFUSED("/login") {
+    @Override
+    void open(Page page) {
+      super.open(page);
+      page.getByLabel("E-mail address").fill("nobody@example.com");
+      page.locator("form.form button.btn--primary").click();
+      page.getByRole(AriaRole.ALERT).waitFor();
+    }
+  },
+  REGISTER("/register"),
+  REGISTERED("/register?sent=1"),
+  FORGOT("/password/forgot"),
+  RESET("/password/reset?token=" + "x".repeat(43)),
+  RESET_TOO_LATE("/password/reset?token=none"),
+  CONFIRM("/account/confirm?token=" + "x".repeat(43)),
+  ACCOUNT("/account", true),
+  ADDRESSES("/account/addresses", true) {
+    @Override
+    void open(Page page) {
+      super.open(page);
+      if (page.locator(".place-card").count() == 0) {
+        keepAddress(page, "Sam Shopper");
+        keepAddress(page, "Extraordinarily Long Company Name Limited & Daughters");
+        super.open(page);
+      }
+    }
+  },
+  ADDRESS_FORM("/account/addresses?add=1", true),
+  ADDRESS_REFUSED("/account/addresses?add=1", true) {
+    @Override
+    void open(Page page) {
+      super.open(page);
+      page.locator("form.form button.btn--primary").click();
+      page.getByRole(AriaRole.ALERT).waitFor();
+    }
+  },
+  PROFILE("/account/profile", true),
+  SECURITY("/account/security", true),
+  WISHLIST("/account/wishlist", true) {
+    @Override
+    void open(Page page) {
+      super.open(page);
+      for (String sku : List.of("KST-AST2-EMB-42", "KST-HAR22", "BRV-PSD")) {
+        put(page, "/wishlist/" + sku);
+      }
+      post(page, "/wishlists/" + listOf(page) + "/share", Map.of());
+      super.open(page);
+    }
+  },
+  WISHLIST_REFUSED("/account/wishlist", true) {
+    @Override
+    void open(Page page) {
+      super.open(page);
+      page.locator(".wish-lists summary").click();
+      page.locator(".wish-lists form button").click();
+      page.getByRole(AriaRole.ALERT).waitFor();
+    }
+  },
+  WISHLIST_SHARED("/account/wishlist", true) {
+    @Override
+    void open(Page page) {
+      WISHLIST.open(page);
+      page.navigate(page.locator("#link").inputValue());
+    }
+  },
+  STOCK_ALERT("/stock-alert?sku=BRV-PSD"),
+  BACK_IN_STOCK_TOO_LATE("/back-in-stock?token=none"),
   MISSING("/no-such-page");
 
   private final String address;
+  private final boolean ofCustomer;
 
   Place(String address) {
+    this(address, false);
+  }
+
+  /** Whether somebody has to be signed in there. */
+  boolean isOfCustomer() {
+    return ofCustomer;
+  }
+
+  Place(String address, boolean ofCustomer) {
     this.address = address;
+    this.ofCustomer = ofCustomer;
   }
 
   /** Goes there, and does first what the page needs to look as its name says. */
   void open(Page page) {
+    if (ofCustomer) {
+      signIn(page);
+    }
     page.navigate(address);
   }
 
+  /** Once for each visitor. */
+  private static void signIn(Page page) {
+    if (page.request().get("/api/v1/me").text().contains("\"signedIn\":false")) {
+      post(
+          page, "/session", Map.of("email", "shopper@example.com", "password", "Demo-store-2026!"));
+    }
+  }
+
+  private static void keepAddress(Page page, String name) {
+    post(
+        page,
+        "/me/addresses",
+        Map.of("name", name, "line1", "Torstraße 1", "city", "Berlin", "country", "DE"));
+  }
+
   private static void putIntoCart(Page page, String sku, int quantity) {
+    post(page, "/cart/lines", Map.of("sku", sku, "quantity", quantity));
+  }
+
+  private static void put(Page page, String path) {
+    assertThat(page.request().put("/api/v1" + path).ok()).as(path).isTrue();
+  }
+
+  /** The number of the customer's default list. */
+  private static String listOf(Page page) {
+    return page.request().get("/api/v1/wishlist").text().replaceAll("^.*?\"id\":(\\d+).*$", "$1");
+  }
+
+  private static void post(Page page, String path, Map<String, Object> body) {
     APIResponse answer =
-        page.request()
-            .post(
-                "/api/v1/cart/lines",
-                RequestOptions.create().setData(Map.of("sku", sku, "quantity", quantity)));
-    assertThat(answer.ok()).as("%s in the cart: %s", sku, answer.text()).isTrue();
+        page.request().post("/api/v1" + path, RequestOptions.create().setData(body));
+    assertThat(answer.ok()).as("%s: %s", path, answer.text()).isTrue();
   }
 }

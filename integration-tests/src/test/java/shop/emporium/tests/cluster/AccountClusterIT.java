@@ -279,9 +279,14 @@ class AccountClusterIT {
     for (int i = 0; i < 6; i++) {
       assertThat(signIn(Shop.visitor(), email, "wrong").statusCode()).isEqualTo(401);
     }
+    // The first wait is a second, which the answer itself may have taken.
+    Shop.sql(
+        "UPDATE throttle SET blocked_until = blocked_until + interval '1 hour' WHERE key_hash = sha256('SIGN_IN_ACCOUNT %s')"
+            .formatted(email));
     HttpResponse<String> tooMany = signIn(Shop.visitor(), email, "wrong");
     assertThat(tooMany.statusCode()).isEqualTo(429);
-    assertThat(tooMany.headers().firstValue("Retry-After")).contains("1");
+    assertThat(tooMany.headers().firstValue("Retry-After").map(Integer::parseInt).orElseThrow())
+        .isBetween(3500, 3601);
     assertThat(Shop.json(tooMany).getString("type")).isEqualTo("too-many-attempts");
   }
 

@@ -45,7 +45,7 @@ class CartOfCustomerClusterIT {
             """
             SELECT string_agg(sku, ' ' ORDER BY sku) FROM (
               SELECT v.sku FROM product_variant v JOIN product p ON p.id = v.product_id
-               WHERE p.visible AND v.available >= 10 AND v.sku !~ '[^A-Za-z0-9.-]' ORDER BY v.sku LIMIT 90) AS some
+               WHERE p.visible AND v.available >= 10 AND v.sku !~ '[^A-Za-z0-9.-]' ORDER BY v.sku LIMIT 90) AS few
             """);
     skus = List.of(chosen.split(" "));
   }

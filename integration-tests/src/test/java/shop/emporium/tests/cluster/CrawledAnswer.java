@@ -29,13 +29,18 @@ final class CrawledAnswer {
   CrawledAnswer(String address, HttpResponse<String> response) {
     this.address = address;
     page = response.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
+    if (isAccount()) {
+      guarded(response);
+      return;
+    }
     if (response.statusCode() != 200) {
       complain("answers " + response.statusCode());
     }
     if (!response.headers().allValues("Set-Cookie").isEmpty()) {
       complain("sets a cookie");
     }
-    // A cart is its visitor's alone; everything else is for everybody.
+    // A cart is its visitor's alone, and so is the way into an account; everything else is for
+    // everybody.
     String cached = response.headers().firstValue("Cache-Control").orElse("nothing");
     if (page && !isPrivate() && !cached.startsWith("public")) {
       complain("says of caching " + cached);
@@ -49,7 +54,20 @@ final class CrawledAnswer {
   }
 
   private boolean isPrivate() {
-    return address.matches("(/(de|en))?/cart([?/].*)?");
+    return address.matches("(/(de|en))?/(cart|login|register|password)([?/].*)?");
+  }
+
+  private boolean isAccount() {
+    return address.matches("(/(de|en))?/account([?/].*)?");
+  }
+
+  /** A visitor without a name is led to where customers sign in. */
+  private void guarded(HttpResponse<String> response) {
+    String next = response.headers().firstValue("Location").orElse("nowhere");
+    if (response.statusCode() != 303 || !next.matches("(/(de|en))?/login[?]next=.*")) {
+      complain("answers %d and leads to %s".formatted(response.statusCode(), next));
+    }
+    links.add(next);
   }
 
   private void complain(String fault) {

@@ -199,6 +199,41 @@ class HostileInputClusterIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "",
+        "form=",
+        "form=nothing",
+        "form=login",
+        "form=login&email=%00&password=%00",
+        "form=login&email=a&password=b&next=%0d%0aX:%20y",
+        "form=login&email=%3Cscript%3Ealert(1)%3C/script%3E&password=x",
+        "form=register&email=%0d%0aBcc:a@b.example&password=x&name=%E2%80%AE",
+        "form=register&name=${7*7}&email=#{request}&password=1234567890",
+        "form=forgot&email=",
+        "form=forgot&email=a%0d%0a@b.example",
+        "form=reset&token=%00&wanted=x",
+        "form=reset&token=../../etc&wanted=x",
+        "form=confirm&token=' OR 1=1 --",
+        "form=profile&name=x&language=xx",
+        "jakarta.faces.ViewState=x&form=login",
+        "jakarta.faces.ViewState=stateless&jakarta.faces.partial.ajax=true"
+      })
+  void aFormOfAnAccountWithRubbishIsAnsweredInWords(String form) throws Exception {
+    for (String path :
+        List.of("/login", "/register", "/password/forgot", "/password/reset", "/account/confirm")) {
+      HttpResponse<String> response = Shop.visitor().postForm(path, form);
+      assertThat(response.statusCode()).as(path + " " + form).isIn(200, 400, 422, 429);
+      assertHarmless(response);
+    }
+    HttpResponse<String> guarded = Shop.visitor().postForm("/account/profile", form);
+    assertThat(guarded.statusCode()).as(form).isIn(303, 400);
+    HttpResponse<String> large =
+        Shop.visitor().postForm("/register", "form=register&name=" + "x".repeat(10_000));
+    assertThat(large.statusCode()).isEqualTo(422);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "?problem=<script>alert(1)</script>",
         "?removed=<script>alert(1)</script>&quantity=9",
         "?added='&wanted=x",

@@ -66,7 +66,7 @@ class LanguageClusterIT {
   void theNakedPrefixIsTheHomePage() throws Exception {
     assertThat(get("/de", "en").body())
         .contains("lang=\"de\">", "<link rel=\"canonical\" href=\"" + Shop.uri("/de/") + "\"");
-    assertThat(get("/dev", "de").statusCode()).isEqualTo(404);
+    assertThat(get("/den", "de").statusCode()).isEqualTo(404);
   }
 
   @Test

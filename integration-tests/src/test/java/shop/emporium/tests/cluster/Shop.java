@@ -282,6 +282,11 @@ final class Shop {
       }
     }
 
+    /** For what is not a request, such as a socket. */
+    HttpClient client() {
+      return client;
+    }
+
     int cartCount() throws IOException {
       return json(get("/api/v1/me")).getInt("cartCount");
     }

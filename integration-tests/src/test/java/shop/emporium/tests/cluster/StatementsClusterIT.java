@@ -74,9 +74,9 @@ class StatementsClusterIT {
             """
             SELECT string_agg(sku, ' ') FROM (
               SELECT v.sku FROM product_variant v JOIN product p ON p.id = v.product_id
-               WHERE p.visible AND v.available > 0 AND v.sku !~ '[^A-Za-z0-9.-]' ORDER BY v.sku LIMIT 20) AS some
+               WHERE p.visible AND v.available > 0 AND v.sku !~ '[^A-Za-z0-9.-]' ORDER BY v.sku LIMIT 20) AS few
             """);
-    for (String sku : skus.split(" ")) {
+    for (String sku : skus.split(" ", -1)) {
       HttpResponse<String> added =
           guest.post("/api/v1/cart/lines", "{\"sku\":\"%s\"}".formatted(sku));
       assertThat(added.statusCode()).isEqualTo(201);

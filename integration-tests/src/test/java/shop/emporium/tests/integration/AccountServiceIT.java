@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolationException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -101,7 +102,7 @@ class AccountServiceIT {
     assertEquals("Jo Doe", accounts.profile(jo).name());
     assertEquals(jo, people.signIn(JO, People.PASSWORD));
     assertThrows(WrongCredentialsException.class, () -> people.signIn(JO, OTHER));
-    assertEquals(1, people.mails(JO, "reset-password"));
+    assertEquals(1, people.mails(JO, "already-registered"));
   }
 
   @Test
@@ -173,16 +174,19 @@ class AccountServiceIT {
                 + "', 'UTF8'))"));
   }
 
+  /**
+   * The fastest of each count, and they are asked until these are near each other: a busy machine
+   * delays, but only work that is left out makes one stay faster.
+   */
   @Test
   void unknownAndKnownAddressesTakeTheSameTime() {
     people.register(JO);
-    people.signIn(JO, People.PASSWORD);
     long known = Long.MAX_VALUE;
     long unknown = Long.MAX_VALUE;
-    for (int i = 0; i < 4; i++) {
-      String nobody = "nobody" + i + "@example.com";
+    for (int i = 0; i < 60 && (i < 4 || known > 2 * unknown || unknown > 2 * known); i++) {
+      shop.execute("DELETE FROM throttle");
       known = Math.min(known, timeOf(() -> people.signIn(JO, OTHER)));
-      unknown = Math.min(unknown, timeOf(() -> people.signIn(nobody, OTHER)));
+      unknown = Math.min(unknown, timeOf(() -> people.signIn(SAM, OTHER)));
     }
     assertTrue(known < 2 * unknown && unknown < 2 * known, known + " ns, " + unknown + " ns");
   }
@@ -221,11 +225,22 @@ class AccountServiceIT {
     assertEquals(1, waitFor(SAM));
   }
 
-  /** How many seconds it says to wait, also to who knows the password. */
+  /**
+   * For how many seconds the last attempt closed the door, also to who knows the password. The door
+   * is held closed meanwhile: the password itself may have taken longer than a second to check.
+   */
   private long waitFor(String email) {
-    return assertThrows(TooManyAttemptsException.class, () -> people.signIn(email, People.PASSWORD))
-        .getWait()
-        .toSeconds();
+    long wait =
+        shop.number(
+            "SELECT round(max(extract(epoch FROM blocked_until - last_at)))::int FROM throttle");
+    shop.execute(
+        "UPDATE throttle SET blocked_until = now() + interval '1 hour'"
+            + " WHERE blocked_until > last_at + interval '500 ms'");
+    Duration told =
+        assertThrows(TooManyAttemptsException.class, () -> people.signIn(email, People.PASSWORD))
+            .getWait();
+    assertTrue(told.toSeconds() > 3500 && told.toSeconds() <= 3600, told::toString);
+    return wait;
   }
 
   @Test
@@ -340,7 +355,7 @@ class AccountServiceIT {
               try {
                 accounts.resetPassword(link, OTHER);
                 return true;
-              } catch (UnusableLinkException spent) {
+              } catch (UnusableLinkException | BusyException refused) {
                 return false;
               }
             });

@@ -74,6 +74,9 @@ class AddressBookServiceIT {
     book.change(jo, third, People.address("3rd", false));
     assertEquals(third, preferred(jo));
     assertEquals("3rd", book.list(jo).get(0).postal().name());
+    book.prefer(jo, first);
+    assertEquals(first, preferred(jo));
+    assertThrows(UnknownEntryException.class, () -> book.prefer(sam, second));
   }
 
   @Test

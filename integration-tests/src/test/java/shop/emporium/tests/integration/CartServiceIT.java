@@ -138,7 +138,8 @@ class CartServiceIT {
     CartToken kept = carts.add(NOBODY, "SOCK-L", 1).token().orElseThrow();
     CartToken expired = carts.add(NOBODY, "SOCK-L", 1).token().orElseThrow();
     shop.execute(
-        "UPDATE cart SET touched_at = now() - interval '61 days' WHERE id = (SELECT max(id) FROM cart)");
+        "UPDATE cart SET touched_at = now() - interval '61 days' WHERE id = (SELECT max(id) FROM"
+            + " cart)");
     assertEquals(1, carts.purge(Instant.now()));
     assertFalse(carts.show(guest(kept)).isEmpty());
     assertTrue(carts.show(guest(expired)).isEmpty());

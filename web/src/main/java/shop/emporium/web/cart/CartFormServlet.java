@@ -7,10 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import shop.emporium.domain.cart.CartFullException;
 import shop.emporium.domain.cart.OutOfStockException;
@@ -20,7 +16,10 @@ import shop.emporium.ejb.cart.CartService;
 import shop.emporium.ejb.cart.SavedForLater;
 import shop.emporium.ejb.cart.UnknownSkuException;
 import shop.emporium.ejb.catalog.CatalogService;
+import shop.emporium.web.catalog.ChosenVariant;
+import shop.emporium.web.shared.Format;
 import shop.emporium.web.shared.PageLanguage;
+import shop.emporium.web.shared.SeeOther;
 
 /**
  * Takes the plain forms of the cart, so that a browser without scripts can shop, and sends it on to
@@ -67,7 +66,7 @@ public class CartFormServlet extends HttpServlet {
         default -> remove(response, required(sku));
       }
     } catch (OutOfStockException soldOut) {
-      seeCart(response, "?problem=out-of-stock&sku=" + encoded(soldOut.getSku()));
+      seeCart(response, "?problem=out-of-stock&sku=" + Format.encoded(soldOut.getSku()));
     } catch (UnknownSkuException unknown) {
       seeCart(response, "?problem=unknown");
     } catch (CartFullException full) {
@@ -89,7 +88,7 @@ public class CartFormServlet extends HttpServlet {
     }
     CartChange change = carts.add(cart.owner(), sku.get(), quantity(request));
     cart.keep(change, response);
-    seeCart(response, "?added=" + encoded(sku.get()) + wanted(change.quantity()));
+    seeCart(response, "?added=" + Format.encoded(sku.get()) + wanted(change.quantity()));
   }
 
   private void restore(HttpServletRequest request, HttpServletResponse response, String sku) {
@@ -97,7 +96,7 @@ public class CartFormServlet extends HttpServlet {
     change.ifPresent(done -> cart.keep(done, response));
     seeCart(
         response,
-        "?added=" + encoded(sku) + change.map(done -> wanted(done.quantity())).orElse(""));
+        "?added=" + Format.encoded(sku) + change.map(done -> wanted(done.quantity())).orElse(""));
   }
 
   private void change(HttpServletRequest request, HttpServletResponse response, String sku) {
@@ -107,27 +106,27 @@ public class CartFormServlet extends HttpServlet {
       return;
     }
     QuantityChange change = carts.change(cart.owner(), sku, quantity);
-    seeCart(response, "?changed=" + encoded(sku) + wanted(change));
+    seeCart(response, "?changed=" + Format.encoded(sku) + wanted(change));
   }
 
   private void remove(HttpServletResponse response, String sku) {
     int held = carts.remove(cart.owner(), sku);
-    seeCart(response, held == 0 ? "" : "?removed=" + encoded(sku) + "&quantity=" + held);
+    seeCart(response, held == 0 ? "" : "?removed=" + Format.encoded(sku) + "&quantity=" + held);
   }
 
   private void save(HttpServletResponse response, String sku) {
     int pieces = later.save(cart.owner(), sku);
-    seeCart(response, pieces == 0 ? "" : "?saved=" + encoded(sku));
+    seeCart(response, pieces == 0 ? "" : "?saved=" + Format.encoded(sku));
   }
 
   private void move(HttpServletResponse response, String sku) {
     QuantityChange change = later.moveToCart(cart.owner(), sku);
-    seeCart(response, "?added=" + encoded(sku) + wanted(change));
+    seeCart(response, "?added=" + Format.encoded(sku) + wanted(change));
   }
 
   private void discard(HttpServletResponse response, String sku) {
     int pieces = later.discard(cart.owner(), sku);
-    seeCart(response, pieces == 0 ? "" : "?discarded=" + encoded(sku));
+    seeCart(response, pieces == 0 ? "" : "?discarded=" + Format.encoded(sku));
   }
 
   private void acknowledge(HttpServletResponse response) {
@@ -137,19 +136,11 @@ public class CartFormServlet extends HttpServlet {
 
   /** The SKU itself, or the one that a product's chosen options make. */
   private Optional<String> chosenSku(HttpServletRequest request) {
-    String sku = request.getParameter("sku");
-    if (sku != null && !sku.isBlank()) {
-      return Optional.of(sku);
-    }
-    String product = request.getParameter("product");
-    List<String> values = new ArrayList<>();
-    for (String option : List.of("option1", "option2", "option3")) {
-      String value = request.getParameter(option);
-      if (value != null) {
-        values.add(value);
-      }
-    }
-    return product == null ? Optional.empty() : catalog.skuOf(product, values);
+    return ChosenVariant.sku(request)
+        .or(
+            () ->
+                ChosenVariant.product(request)
+                    .flatMap(product -> catalog.skuOf(product, ChosenVariant.values(request))));
   }
 
   private static String required(String sku) {
@@ -168,13 +159,7 @@ public class CartFormServlet extends HttpServlet {
     return change.isReduced() ? "&wanted=" + change.wanted() : "";
   }
 
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
   private void seeCart(HttpServletResponse response, String query) {
-    response.setHeader("Cache-Control", "private, no-store");
-    response.setHeader("Location", language.getBase() + "/cart" + query);
-    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    SeeOther.answer(response, language.getBase() + "/cart" + query);
   }
 }

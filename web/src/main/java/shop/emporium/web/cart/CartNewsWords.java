@@ -56,8 +56,7 @@ public record CartNewsWords(
 
   private static CartNewsWords of(CartNews news, String key, Object second, Object third) {
     String code = news.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return new CartNewsWords(
-        news.line().sku(), code, key, news.line().name(), second, third);
+    return new CartNewsWords(news.line().sku(), code, key, news.line().name(), second, third);
   }
 
   /** The sentence itself. */

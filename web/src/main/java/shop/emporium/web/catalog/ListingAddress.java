@@ -1,7 +1,5 @@
 package shop.emporium.web.catalog;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
 import shop.emporium.ejb.catalog.ListingQuery;
 import shop.emporium.ejb.catalog.SortOrder;
@@ -34,7 +32,7 @@ final class ListingAddress {
 
   private static void add(StringJoiner address, String name, String value) {
     if (value != null && !value.isEmpty()) {
-      address.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+      address.add(name + "=" + Format.encoded(value));
     }
   }
 }

@@ -28,9 +28,45 @@ public class ProductCards extends ListComponent {
     String first = textAttribute("soon");
     int soon = first.isEmpty() ? 0 : Integer.parseInt(first);
     String standIn = textAttribute("standIn");
+    Heart heart = Heart.of(textAttribute("sprite"), PageText.of("wish.heart", locale));
     for (int i = 0; items != null && i < items.size(); i++) {
-      new Card(markup, locale, (ProductSummary) items.get(i), base, (String) language, standIn)
+      new Card(
+              markup,
+              locale,
+              (ProductSummary) items.get(i),
+              base,
+              (String) language,
+              standIn,
+              heart)
           .write(i < soon);
+    }
+  }
+
+  /**
+   * The button by which somebody wishes for a product: of the one form of the page for all of them,
+   * so that a card has no form of its own.
+   *
+   * @param before what stands before the name that screen readers say
+   * @param drawing what is the same for all cards
+   */
+  private record Heart(String before, String drawing) {
+
+    static Heart of(String sprite, String words) {
+      return new Heart(
+          words,
+          new Markup()
+              .raw("><svg class=\"icon\" aria-hidden=\"true\"><use")
+              .attribute("href", sprite + "#i-heart")
+              .raw(" /></svg></button>")
+              .toString());
+    }
+
+    void write(Markup markup, ProductSummary product) {
+      markup
+          .raw("<button class=\"icon-btn card__wish\" form=\"wish\" name=\"product\"")
+          .attribute("value", product.slug())
+          .attribute("aria-label", before + product.name())
+          .raw(drawing);
     }
   }
 
@@ -41,7 +77,8 @@ public class ProductCards extends ListComponent {
       ProductSummary product,
       String base,
       String language,
-      String standIn) {
+      String standIn,
+      Heart heart) {
 
     void write(boolean soon) {
       markup
@@ -50,6 +87,7 @@ public class ProductCards extends ListComponent {
           .raw("\"><div class=\"card__media\">");
       picture(soon);
       badge();
+      heart.write(markup, product);
       markup
           .raw("</div><p class=\"card__brand\">")
           .text(product.brand())

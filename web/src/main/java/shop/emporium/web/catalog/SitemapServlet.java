@@ -28,6 +28,10 @@ public class SitemapServlet extends HttpServlet {
 
   private static final Pattern PRODUCTS = Pattern.compile("/products-([1-9][0-9]{0,8})\\.xml");
 
+  /** What is of one visitor, without end, or for programs. */
+  private static final List<String> PRIVATE =
+      List.of("/cart", "/account", "/login", "/register", "/password/", "/search?", "/api/");
+
   /** Robots come often, and nothing is lost when they hear of a product some minutes later. */
   private static final String CACHE_CONTROL = "public, max-age=600";
 
@@ -107,9 +111,9 @@ public class SitemapServlet extends HttpServlet {
   static String robots(String origin) {
     StringBuilder text = new StringBuilder("User-agent: *\n");
     for (String base : List.of("", "/en", "/de")) {
-      text.append("Disallow: ").append(base).append("/cart\n");
-      text.append("Disallow: ").append(base).append("/search?\n");
-      text.append("Disallow: ").append(base).append("/api/\n");
+      for (String path : PRIVATE) {
+        text.append("Disallow: ").append(base).append(path).append('\n');
+      }
     }
     return text.append("\nSitemap: ").append(origin).append("/sitemap.xml\n").toString();
   }

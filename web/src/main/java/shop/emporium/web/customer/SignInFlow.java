@@ -9,6 +9,9 @@ import java.util.Optional;
 import shop.emporium.ejb.customer.AccountService;
 import shop.emporium.ejb.customer.Credentials;
 import shop.emporium.ejb.customer.OpenedSignIn;
+import shop.emporium.ejb.customer.ProvedStep;
+import shop.emporium.ejb.customer.SecondFactorRequiredException;
+import shop.emporium.ejb.customer.SecondFactorService;
 import shop.emporium.ejb.customer.SignInService;
 import shop.emporium.ejb.customer.SignedIn;
 
@@ -17,6 +20,7 @@ import shop.emporium.ejb.customer.SignedIn;
 public class SignInFlow {
 
   @Inject private AccountService accounts;
+  @Inject private SecondFactorService factors;
   @Inject private SignInService signIns;
   @Inject private CurrentCustomer current;
   @Inject private Event<CustomerSignedIn> signedIn;
@@ -25,6 +29,7 @@ public class SignInFlow {
    * Signs in by a password. Whoever was signed in before with this browser is signed out.
    *
    * @param isRemembered whether the browser shall stay signed in for 60 days
+   * @throws SecondFactorRequiredException when the account wants a code, too, see {@link #answer}
    * @throws shop.emporium.ejb.customer.WrongCredentialsException when nobody has this address and
    *     this password
    * @throws shop.emporium.ejb.customer.TooManyAttemptsException when it was tried too often
@@ -35,17 +40,41 @@ public class SignInFlow {
       boolean isRemembered,
       HttpServletRequest request,
       HttpServletResponse response) {
-    return enter(accounts.authenticate(typed, current.caller()), isRemembered, request, response);
+    long customer = accounts.authenticate(typed, current.caller());
+    factors
+        .ask(customer, isRemembered)
+        .ifPresent(
+            challenge -> {
+              throw new SecondFactorRequiredException(challenge);
+            });
+    return enter(signIns.begin(customer, isRemembered, current.caller()), request, response);
   }
 
-  /** Lets in whoever has proved to be this customer. */
-  SignedIn enter(
+  /**
+   * Signs in who has proved the password and has a code.
+   *
+   * @throws shop.emporium.ejb.customer.SecondFactorException when the code is another, or it took
+   *     too long
+   * @throws shop.emporium.ejb.customer.TooManyAttemptsException when it was tried too often
+   */
+  public SignedIn answer(
+      String challenge, String code, HttpServletRequest request, HttpServletResponse response) {
+    ProvedStep proved = factors.answer(challenge, code);
+    return enter(proved.customer(), proved.isRemembered(), request, response);
+  }
+
+  /** Lets in whoever has proved more than a password: by a code beside it, or by a passkey. */
+  public SignedIn enter(
       long customer,
       boolean isRemembered,
       HttpServletRequest request,
       HttpServletResponse response) {
+    return enter(signIns.beginStrong(customer, isRemembered, current.caller()), request, response);
+  }
+
+  private SignedIn enter(
+      OpenedSignIn opened, HttpServletRequest request, HttpServletResponse response) {
     current.find().ifPresent(signIns::end);
-    OpenedSignIn opened = signIns.begin(customer, isRemembered, current.caller());
     CustomerSession.open(request, response, opened);
     CurrentCustomer.tell(request, Optional.of(opened.person()));
     signedIn.fire(new CustomerSignedIn(opened.person(), request, response));

@@ -8,13 +8,12 @@ import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import shop.emporium.domain.shared.Sha256;
 
 /**
  * The addresses of style, script and drawings: {@code #{asset.url('store.css')}} is {@code
@@ -79,11 +78,9 @@ public class Assets {
 
   private byte[] digest(String path) {
     try (InputStream file = context.getResourceAsStream(path)) {
-      return MessageDigest.getInstance("SHA-256").digest(file.readAllBytes());
+      return Sha256.of(file.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
   }
 }

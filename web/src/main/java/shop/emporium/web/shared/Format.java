@@ -2,6 +2,8 @@ package shop.emporium.web.shared;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.util.Currency;
@@ -108,6 +110,11 @@ public final class Format {
   public static String fill3(
       String pattern, Locale locale, Object first, Object second, Object third) {
     return fill(pattern, locale, first, second, third);
+  }
+
+  /** A text as it may stand in the query of an address. */
+  public static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static String fill(String text, Locale locale, Object... values) {

@@ -76,6 +76,17 @@ public final class JsonFields {
     return true;
   }
 
+  /** An object; an empty one when it is wrong, which {@link #check} will tell. */
+  public JsonObject object(String field) {
+    JsonValue value = body.get(field);
+    if (value instanceof JsonObject object) {
+      return object;
+    }
+    violations.add(
+        new Problem.Violation(field, value == null ? "is missing" : "must be an object"));
+    return JsonValue.EMPTY_JSON_OBJECT;
+  }
+
   /** Says that a field is not taken, and why. */
   public void refuse(String field, String why) {
     violations.add(new Problem.Violation(field, why));

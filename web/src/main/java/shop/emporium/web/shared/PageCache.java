@@ -74,6 +74,19 @@ public class PageCache {
     FacesContext.getCurrentInstance().responseComplete();
   }
 
+  /**
+   * The form has done its work, or another page is wanted first: the browser goes on by GET.
+   *
+   * @param address path without a language, in the form in which it stands in a link
+   */
+  public void seeOther(String address) {
+    HttpServletResponse response = Faces.getResponse();
+    keepPrivate();
+    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    response.setHeader("Location", language.getBase() + address);
+    FacesContext.getCurrentInstance().responseComplete();
+  }
+
   /** Nothing is at this address; the rest of the page is not made. */
   public void notFound() {
     Faces.responseSendError(404, "");

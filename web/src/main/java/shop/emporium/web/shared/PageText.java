@@ -65,4 +65,9 @@ public final class PageText {
     }
     return text;
   }
+
+  /** Whether there is a text of this key. */
+  boolean has(String key) {
+    return texts.containsKey(key);
+  }
 }

@@ -9,15 +9,13 @@ import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import shop.emporium.domain.shared.Sha256;
 
 /**
  * Names versions of pages, for {@code ETag}: a digest of what a page is made of and of the build
@@ -68,8 +66,7 @@ public class PageVersion {
   }
 
   private static String digest(List<?> values) {
-    byte[] told = values.toString().getBytes(StandardCharsets.UTF_8);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256().digest(told));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(values.toString()));
   }
 
   /** Whether a visitor has this version already, by what the header If-None-Match says. */
@@ -80,13 +77,5 @@ public class PageVersion {
             .map(String::strip)
             .map(known -> known.startsWith("W/") ? known.substring("W/".length()) : known)
             .anyMatch(name::equals);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

@@ -39,13 +39,19 @@ public class SameOriginFilter extends HttpFilter {
     }
   }
 
-  private static boolean comesFromHere(HttpServletRequest request) {
+  /** Whether no other site made the browser send this, whatever its method. */
+  public static boolean comesFromHere(HttpServletRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");
     if (site != null && !site.equals("same-origin") && !site.equals("none")) {
       return false;
     }
     String origin = request.getHeader("Origin");
-    return origin == null || origin.equals(ownOrigin(request));
+    return origin == null || origin.equals(ownOrigin(request)) || isHidden(origin, site);
+  }
+
+  /** A page that tells nobody where it is ({@code no-referrer}) hides its origin from us too. */
+  private static boolean isHidden(String origin, String site) {
+    return origin.equals("null") && "same-origin".equals(site);
   }
 
   private static String ownOrigin(HttpServletRequest request) {

@@ -12,9 +12,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import shop.emporium.ejb.cart.CartService;
-import shop.emporium.web.cart.CurrentCart;
-import shop.emporium.web.customer.CurrentCustomer;
 import shop.emporium.web.shared.PrivateAnswer;
 
 /**
@@ -27,9 +24,7 @@ import shop.emporium.web.shared.PrivateAnswer;
 @Tag(name = "visitor")
 public class VisitorResource {
 
-  @Inject private CartService carts;
-  @Inject private CurrentCart cart;
-  @Inject private CurrentCustomer current;
+  @Inject private CurrentVisitor visitor;
 
   @GET
   @Operation(summary = "Who is asking", operationId = "getMe")
@@ -38,6 +33,6 @@ public class VisitorResource {
       description = "The visitor; a guest is signed in nowhere and has no name",
       content = @Content(schema = @Schema(implementation = VisitorJson.class)))
   public Response me() {
-    return PrivateAnswer.of(VisitorJson.of(current.find(), carts.count(cart.owner())));
+    return PrivateAnswer.of(visitor.show());
   }
 }

@@ -47,7 +47,12 @@ class SitemapServletTest {
   @Test
   void robotsStayOutOfCartsAndSearches() {
     assertThat(SitemapServlet.robots("https://shop.example"))
-        .contains("Disallow: /de/cart\n", "Disallow: /search?\n", "Disallow: /api/\n")
+        .contains(
+            "Disallow: /de/cart\n",
+            "Disallow: /en/account\n",
+            "Disallow: /login\n",
+            "Disallow: /search?\n",
+            "Disallow: /api/\n")
         .endsWith("Sitemap: https://shop.example/sitemap.xml\n");
   }
 

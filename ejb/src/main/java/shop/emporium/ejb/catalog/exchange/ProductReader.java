@@ -2,10 +2,8 @@ package shop.emporium.ejb.catalog.exchange;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -76,7 +74,7 @@ final class ProductReader {
         pairs(row.getString("sheet")).map(p -> new Specification(p.get(0), p.get(1))).toList(),
         pairs(row.getString("pictures")).map(p -> new ProductPicture(p.get(0), p.get(1))).toList(),
         texts(array(row.getString("related"))).toList(),
-        extra(object(row.getString("extra"))),
+        extra(JsonCodec.object(row.getString("extra"))),
         array(row.getString("variants")).getValuesAs(JsonObject.class).stream()
             .map(ProductReader::variant)
             .toList());
@@ -127,14 +125,6 @@ final class ProductReader {
     if (json == null) {
       return JsonValue.EMPTY_JSON_ARRAY;
     }
-    try (JsonReader reader = JsonCodec.JSON.createReader(new StringReader(json))) {
-      return reader.readArray();
-    }
-  }
-
-  private static JsonObject object(String json) {
-    try (JsonReader reader = JsonCodec.JSON.createReader(new StringReader(json))) {
-      return reader.readObject();
-    }
+    return JsonCodec.array(json);
   }
 }

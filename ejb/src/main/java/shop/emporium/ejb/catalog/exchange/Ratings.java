@@ -5,8 +5,6 @@ import static shop.emporium.ejb.catalog.exchange.ShopifyColumn.RATING_COUNT;
 
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import shop.emporium.ejb.shared.JsonCodec;
@@ -53,16 +51,12 @@ final class Ratings {
     if (!text.startsWith("{")) {
       return number(text);
     }
-    try (JsonReader reader = JsonCodec.JSON.createReader(new StringReader(text))) {
-      JsonObject rating = reader.readObject();
-      BigDecimal value = number(field(rating, "value"));
-      if (!rating.containsKey("scale_max")) {
-        return value;
-      }
-      return value
-          .multiply(BEST)
-          .divide(number(field(rating, "scale_max")), 6, RoundingMode.HALF_UP);
+    JsonObject rating = JsonCodec.object(text);
+    BigDecimal value = number(field(rating, "value"));
+    if (!rating.containsKey("scale_max")) {
+      return value;
     }
+    return value.multiply(BEST).divide(number(field(rating, "scale_max")), 6, RoundingMode.HALF_UP);
   }
 
   private static String field(JsonObject rating, String name) {

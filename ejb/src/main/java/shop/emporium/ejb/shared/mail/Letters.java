@@ -35,21 +35,24 @@ final class Letters {
     String shop = values.getOrDefault("shop", "");
     String sender = shop.isEmpty() ? texts.get("shop.name") : shop;
     String link = values.getOrDefault("link", "");
-    String subject = texts.get(template + ".subject");
+    String article = values.getOrDefault("article", "");
+    String subject = texts.get(template + ".subject", sender, article);
     Map<String, String> places = new HashMap<>();
     places.put("language", language);
     places.put("sender", sender);
     places.put("initial", sender.substring(0, sender.offsetByCodePoints(0, 1)));
     places.put("subject", subject);
     places.put("greeting", greeting(texts, values.getOrDefault("name", "")));
-    places.put("first", texts.get(template + ".first", sender));
+    places.put("first", texts.get(template + ".first", sender, article));
     places.put("second", texts.find(template + ".second", sender));
     places.put("button", texts.find(template + ".button"));
     places.put("link", link);
-    places.put("note", texts.find(template + ".note", sender));
+    places.put("note", texts.find(template + ".note", sender, article));
     places.put("hint", texts.get("hint"));
     places.put("home", link.isEmpty() ? "" : URI.create(link).resolve("/").toString());
     places.put("footer", texts.get("footer", sender));
+    places.put("stop", values.getOrDefault("stop", ""));
+    places.put("stopwords", texts.get("stop"));
     return new Letter(
         language,
         sender,

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -19,14 +20,16 @@ import java.util.stream.Collectors;
  *     the bundle {@code shop.emporium.ejb.mail.messages}
  * @param locale whose language it is in; English where the shop does not speak it
  * @param values what is filled in, each one optional: {@code name} of the person and {@code shop},
- *     its own name, cut at 80 characters; {@code link} behind the button, without which there is
- *     none, an http or https address of at most 2,000 characters
+ *     its own name, and {@code article}, that of a product, each cut at 80 characters; {@code link}
+ *     behind the button, without which there is none, and {@code stop}, by which no more such mails
+ *     come, http or https addresses of at most 2,000 characters
  */
 public record MailDraft(String to, String template, Locale locale, Map<String, String> values) {
 
   private static final int MAX_ADDRESS = 254;
   private static final int MAX_NAME = 80;
   private static final int MAX_LINK = 2_000;
+  private static final Set<String> LINKS = Set.of("link", "stop");
 
   /** No blank, no invisible character, none that means something in a header. */
   private static final Pattern ADDRESS =
@@ -63,7 +66,7 @@ public record MailDraft(String to, String template, Locale locale, Map<String, S
   }
 
   private static String clean(String name, String value) {
-    if (name.equals("link")) {
+    if (LINKS.contains(name)) {
       return requireLink(value);
     }
     String printable = UNPRINTABLE.matcher(value).replaceAll(" ").strip();

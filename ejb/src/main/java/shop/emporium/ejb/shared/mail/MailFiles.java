@@ -92,7 +92,8 @@ record MailFiles(Path folder) {
       for (int i = 0; i < parts.getCount(); i++) {
         BodyPart part = parts.getBodyPart(i);
         if (part.isMimeType(type) && part.getContent() instanceof String text) {
-          return text;
+          // Mails end their lines as SMTP wants them.
+          return text.replace("\r\n", "\n");
         }
       }
     }

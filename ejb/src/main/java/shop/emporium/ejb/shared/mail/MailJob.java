@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import shop.emporium.ejb.shared.DatabaseProbe;
+import shop.emporium.ejb.shared.PurgeRounds;
 
 /**
  * Sends mails soon after they were written, and throws away old ones every night. Every node does
@@ -41,7 +42,6 @@ public class MailJob {
   private static final long BREATH_MILLIS = 1;
 
   private static final int DAYS_KEPT = 30;
-  private static final int MOST_ROUNDS = 1_000;
 
   @Resource private TimerService timers;
   @Inject private MailSender sender;
@@ -74,10 +74,7 @@ public class MailJob {
 
   @Schedule(hour = "3", minute = "40", persistent = false)
   void purge() {
-    int round = 0;
-    while (round < MOST_ROUNDS && queue.purge(DAYS_KEPT) > 0) {
-      round++;
-    }
+    PurgeRounds.run(() -> queue.purge(DAYS_KEPT));
     folder.purge(Instant.now().minus(Duration.ofDays(DAYS_KEPT)));
   }
 }

@@ -1,20 +1,17 @@
 package shop.emporium.ejb.shared.mail;
 
-import static shop.emporium.ejb.shared.JsonCodec.JSON;
-
 import jakarta.ejb.Stateless;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
-import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import shop.emporium.ejb.shared.JsonCodec;
 
 /**
  * The mails that are still to be sent, each call in a short transaction of its own.
@@ -99,12 +96,10 @@ public class MailQueue {
   }
 
   private static Map<String, String> values(String json) {
-    try (JsonReader reader = JSON.createReader(new StringReader(json))) {
-      return reader.readObject().entrySet().stream()
-          .collect(
-              Collectors.toUnmodifiableMap(
-                  Map.Entry::getKey, entry -> ((JsonString) entry.getValue()).getString()));
-    }
+    return JsonCodec.object(json).entrySet().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Map.Entry::getKey, entry -> ((JsonString) entry.getValue()).getString()));
   }
 
   /** The mail is on its way: it is not sent again, whoever has taken it since. */

@@ -35,8 +35,16 @@ class LettersTest {
           "change-address",
           "address-changed",
           "reset-password",
+          "already-registered",
           "password-changed",
-          "sign-in-stolen");
+          "passkey-added",
+          "passkey-removed",
+          "second-factor-on",
+          "second-factor-off",
+          "recovery-code-used",
+          "sign-in-stolen",
+          "confirm-alert",
+          "back-in-stock");
 
   private static final Path FOLDER = Path.of("src/main/resources/shop/emporium/ejb/mail");
   private static final Pattern PLACE = Pattern.compile("\\{[0-9]");
@@ -66,6 +74,18 @@ class LettersTest {
         .flatMap(
             template ->
                 MailTexts.LANGUAGES.stream().map(language -> Arguments.of(template, language)));
+  }
+
+  @Test
+  void aLetterNamesTheArticleAndTheWayToGetNoMore() {
+    String stop = "https://shop.example/de/stop?token=x";
+    Letter letter =
+        Letters.write(
+            "back-in-stock", "de", Map.of("article", "Lamp <b>", "link", LINK, "stop", stop));
+    assertThat(letter.text()).contains("Lamp <b>", "Keine solchen Mails mehr:\n" + stop);
+    Document html = Jsoup.parse(letter.html());
+    assertThat(html.text()).contains("Lamp <b>");
+    assertThat(html.select("a").eachAttr("href")).contains(stop);
   }
 
   @Test
@@ -164,7 +184,7 @@ class LettersTest {
   @Test
   void everyTextIsThatOfALetter() throws IOException {
     Set<String> keys = new TreeSet<>(bundle("messages.properties").stringPropertyNames());
-    keys.removeAll(Set.of("shop.name", "greeting", "greeting.plain", "hint", "footer"));
+    keys.removeAll(Set.of("shop.name", "greeting", "greeting.plain", "hint", "footer", "stop"));
     keys.removeIf(
         key ->
             TEMPLATES.contains(key.substring(0, key.indexOf('.')))

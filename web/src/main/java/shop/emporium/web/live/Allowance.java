@@ -1,0 +1,35 @@
+package shop.emporium.web.live;
+
+import java.util.concurrent.TimeUnit;
+
+/** How often somebody may do something: some times at once, and so many more each second. */
+final class Allowance {
+
+  private final int most;
+  private final double perNano;
+  private double left;
+  private long at;
+
+  Allowance(int atOnce, int perSecond, long now) {
+    this.most = atOnce;
+    this.perNano = (double) perSecond / TimeUnit.SECONDS.toNanos(1);
+    this.left = atOnce;
+    this.at = now;
+  }
+
+  /**
+   * Takes one.
+   *
+   * @param now as {@link System#nanoTime}
+   * @return whether there was one
+   */
+  synchronized boolean take(long now) {
+    left = Math.min(most, left + (now - at) * perNano);
+    at = now;
+    if (left < 1) {
+      return false;
+    }
+    left--;
+    return true;
+  }
+}

@@ -1,0 +1,176 @@
+package shop.emporium.web.live;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ContextService;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import shop.emporium.ejb.cluster.ClusterBus;
+import shop.emporium.ejb.cluster.ClusterMessage;
+import shop.emporium.ejb.live.Announcements;
+
+/**
+ * Tells visitors what their cart and their wishes are: when they come, and whenever a node says
+ * that these have changed.
+ *
+ * <p>What is to be told is gathered, then read and told by one thread in rounds: a state that was
+ * read earlier is never told after a later one, and a hundred changes at once are read once.
+ */
+@ApplicationScoped
+public class VisitorPush {
+
+  private static final System.Logger LOG = System.getLogger(VisitorPush.class.getName());
+
+  private static final int RETRY_SECONDS = 1;
+
+  /** A round that began so long ago was never run: the node was suspended then. */
+  private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  @Resource private ManagedExecutorService executor;
+  @Resource private ManagedScheduledExecutorService scheduler;
+  @Resource private ContextService contexts;
+  @Inject private ClusterBus bus;
+  @Inject private LiveSockets sockets;
+  @Inject private LiveHeartbeat heartbeat;
+  @Inject private VisitorStates states;
+
+  private final Set<LiveSocket> newcomers = ConcurrentHashMap.newKeySet();
+  private final Set<Long> carts = ConcurrentHashMap.newKeySet();
+  private final Set<Long> customers = ConcurrentHashMap.newKeySet();
+
+  /** When the last round began, or 0. */
+  private final AtomicLong runningSince = new AtomicLong();
+
+  private final Consumer<ClusterMessage> hearer = this::hear;
+  private Runnable work;
+
+  /** Made with the first socket. What is heard of comes by threads that know no archive. */
+  @PostConstruct
+  void begin() {
+    work = contexts.createContextualProxy(this::run, Runnable.class);
+    bus.listen(hearer);
+  }
+
+  @PreDestroy
+  void end() {
+    bus.leave(hearer);
+  }
+
+  /** Tells a socket all that is so now. */
+  void greet(LiveSocket socket) {
+    newcomers.add(socket);
+    wake();
+  }
+
+  private void hear(ClusterMessage message) {
+    if (sockets.all().isEmpty()) {
+      return;
+    }
+    if (message.is(Announcements.CART)) {
+      carts.add(message.number("cart"));
+      wake();
+    } else if (message.is(Announcements.WISHLIST)) {
+      customers.add(message.number("customer"));
+      wake();
+    }
+  }
+
+  private boolean hasWork() {
+    return !newcomers.isEmpty() || !carts.isEmpty() || !customers.isEmpty();
+  }
+
+  private void wake() {
+    long since = runningSince.get();
+    long now = System.nanoTime();
+    if ((since == 0 || now - since > STUCK_NANOS) && runningSince.compareAndSet(since, now)) {
+      executor.execute(work);
+    }
+  }
+
+  private void run() {
+    boolean failed = false;
+    try {
+      while (hasWork()) {
+        runningSince.set(System.nanoTime());
+        round(taken(newcomers), taken(carts), taken(customers));
+      }
+    } catch (RuntimeException away) {
+      LOG.log(Level.DEBUG, "Visitors are told a moment later", away);
+      failed = true;
+    } finally {
+      runningSince.set(0);
+    }
+    if (failed) {
+      Future<?> unused = scheduler.schedule(this::wake, RETRY_SECONDS, TimeUnit.SECONDS);
+    } else if (hasWork()) {
+      wake();
+    }
+  }
+
+  private static <T> Set<T> taken(Set<T> all) {
+    Set<T> taken = new HashSet<>(all);
+    all.removeAll(taken);
+    return taken;
+  }
+
+  private synchronized void round(
+      Set<LiveSocket> fresh, Set<Long> changedCarts, Set<Long> changedWishes) {
+    try {
+      tell(fresh, changedCarts, changedWishes);
+    } catch (RuntimeException away) {
+      newcomers.addAll(fresh);
+      carts.addAll(changedCarts);
+      customers.addAll(changedWishes);
+      throw away;
+    }
+  }
+
+  private void tell(Set<LiveSocket> fresh, Set<Long> changedCarts, Set<Long> changedWishes) {
+    fresh.removeIf(socket -> !sockets.contains(socket));
+    fresh.forEach(this::introduce);
+    Set<LiveSocket> shoppers = new LinkedHashSet<>(fresh);
+    changedCarts.forEach(cart -> shoppers.addAll(sockets.ofCart(cart)));
+    if (sockets.hasCustomers()) {
+      states
+          .customersOf(changedCarts)
+          .forEach(customer -> shoppers.addAll(sockets.ofCustomer(customer)));
+    }
+    Set<LiveSocket> wishers = new LinkedHashSet<>(fresh);
+    wishers.removeIf(socket -> socket.visitor().customer().isEmpty());
+    changedWishes.forEach(customer -> wishers.addAll(sockets.ofCustomer(customer)));
+    Set<LiveSocket> allowed = allowed(shoppers, wishers);
+    shoppers.retainAll(allowed);
+    wishers.retainAll(allowed);
+    states.carts(shoppers).forEach((socket, frame) -> socket.tell("cart", frame));
+    states.wishes(wishers).forEach((socket, frame) -> socket.tell("wishlist", frame));
+  }
+
+  /** Finds what a newcomer listens to, before its state is read: what changes later is heard of. */
+  private void introduce(LiveSocket socket) {
+    states.cartIdOf(socket.visitor()).ifPresent(cart -> sockets.listen(socket, cart));
+    boolean isSignedIn = socket.visitor().customer().isPresent();
+    socket.tell("hello", LiveFrames.hello(isSignedIn, isSignedIn || socket.cart() != 0));
+  }
+
+  /** Nobody is told anything private by a sign-in that has ended meanwhile. */
+  private Set<LiveSocket> allowed(Set<LiveSocket> shoppers, Set<LiveSocket> wishers) {
+    Set<LiveSocket> all = new LinkedHashSet<>(shoppers);
+    all.addAll(wishers);
+    List<LiveSocket> kept = heartbeat.keep(new ArrayList<>(all));
+    return new HashSet<>(kept);
+  }
+}
