@@ -64,8 +64,7 @@ class PlaceOrderIT {
 
   @Deployment
   static EnterpriseArchive ear() {
-    return ShopArchive.with(
-        PlaceOrderIT.class, Buyers.class, Buyers.Wish.class, People.class);
+    return ShopArchive.with(PlaceOrderIT.class, Buyers.class, Buyers.Wish.class, People.class);
   }
 
   @BeforeEach
