@@ -61,9 +61,7 @@ public class PasswordHashing {
    */
   public boolean matches(String password, String stored) {
     return inTurn(
-        () ->
-            Argon2Function.getInstanceFromHash(stored)
-                .check(bytes(password), stored.getBytes(StandardCharsets.UTF_8)));
+        () -> thatOf(stored).check(bytes(password), stored.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**
@@ -78,7 +76,7 @@ public class PasswordHashing {
 
   /** Whether it was stored with less effort than what is stored now. */
   public boolean isOutdated(String stored) {
-    Argon2Function then = Argon2Function.getInstanceFromHash(stored);
+    Argon2Function then = thatOf(stored);
     Argon2Function now = function();
     return then.getVariant() != now.getVariant()
         || then.getMemory() < now.getMemory()
@@ -87,12 +85,33 @@ public class PasswordHashing {
   }
 
   private Argon2Function function() {
-    return Argon2Function.getInstance(
-        atLeast(LEAST_KIBIBYTES, memory),
-        atLeast(LEAST_PASSES, passes),
-        LANES,
-        HASH_BYTES,
-        Argon2.ID);
+    return outside(
+        () ->
+            Argon2Function.getInstance(
+                atLeast(LEAST_KIBIBYTES, memory),
+                atLeast(LEAST_PASSES, passes),
+                LANES,
+                HASH_BYTES,
+                Argon2.ID));
+  }
+
+  private static Argon2Function thatOf(String stored) {
+    return outside(() -> Argon2Function.getInstanceFromHash(stored));
+  }
+
+  /**
+   * The library makes a shutdown hook with each function that it keeps. A thread holds the class
+   * loader that its maker had, and that of the shop would stay when the shop is deployed anew.
+   */
+  private static Argon2Function outside(Supplier<Argon2Function> maker) {
+    Thread thread = Thread.currentThread();
+    ClassLoader ours = thread.getContextClassLoader();
+    thread.setContextClassLoader(Argon2Function.class.getClassLoader());
+    try {
+      return maker.get();
+    } finally {
+      thread.setContextClassLoader(ours);
+    }
   }
 
   private static int atLeast(int least, LiveSetting setting) {
