@@ -45,17 +45,26 @@ final class CustomerSession {
 
   /** Has the session stand for a sign-in, and gives the browser what it keeps. */
   static void open(HttpServletRequest request, HttpServletResponse response, OpenedSignIn opened) {
-    request.getSession();
-    // Also of a session that was just made: a container may take the id that a browser asks for.
-    request.changeSessionId();
-    HttpSession session = request.getSession();
-    session.setAttribute(CUSTOMER, String.valueOf(opened.person().customer()));
-    session.setAttribute(SIGN_IN, String.valueOf(opened.person().signIn()));
+    try {
+      fill(request, opened.person());
+    } catch (IllegalStateException ended) {
+      // Another request of this browser signed out at this very moment: a new session is made.
+      fill(request, opened.person());
+    }
     if (opened.token().isPresent()) {
       RememberCookie.write(request, response, opened.token().get());
     } else if (RememberCookie.isThere(request)) {
       RememberCookie.clear(request, response);
     }
+  }
+
+  private static void fill(HttpServletRequest request, SignedIn person) {
+    request.getSession();
+    // Also of a session that was just made: a container may take the id that a browser asks for.
+    request.changeSessionId();
+    HttpSession session = request.getSession();
+    session.setAttribute(CUSTOMER, String.valueOf(person.customer()));
+    session.setAttribute(SIGN_IN, String.valueOf(person.signIn()));
   }
 
   /** Ends the session, and takes from the browser what it kept. */
