@@ -21,6 +21,9 @@ public class ConfirmBacking {
   @Inject private MailedLink link;
   @Inject private PageForm form;
 
+  /** Null until it was asked for. */
+  private Boolean isPasswordWanted;
+
   public void load() {
     if (link.isUsable()) {
       forms.on(
@@ -39,7 +42,10 @@ public class ConfirmBacking {
   }
 
   public boolean isPasswordWanted() {
-    return accounts.isPasswordWanted(link.token(), current.find());
+    if (isPasswordWanted == null) {
+      isPasswordWanted = accounts.isPasswordWanted(link.token(), current.find());
+    }
+    return isPasswordWanted;
   }
 
   /** What there is to show: {@code ask}, {@code done}, {@code taken} or {@code unusable}. */
