@@ -76,7 +76,8 @@ public class People {
     return begin(customer, isRemembered, HOME);
   }
 
-  OpenedSignIn begin(long customer, boolean isRemembered, Caller caller) {
+  /** Begins a sign-in from elsewhere. */
+  public OpenedSignIn begin(long customer, boolean isRemembered, Caller caller) {
     String hash =
         shop.text("SELECT password_hash FROM customer WHERE id = " + customer).orElse("erased");
     return signIns.begin(new StoredPassword(customer, hash), isRemembered, caller);

@@ -308,6 +308,7 @@ class StockAlertIT {
   @Test
   void alertsAreShownToTheirOwnerAndForgottenWithTheAccount() {
     long jo = people.register(JO);
+    people.confirm(people.token(JO, "confirm-address"));
     ask(JO);
     assertEquals(
         "DRUM", privacy.export(jo).getJsonArray("stockAlerts").getJsonObject(0).getString("sku"));
