@@ -238,6 +238,9 @@ if (buy) {
     document.dispatchEvent(new CustomEvent('variant', { detail: variant }));
   }
 
+  // A guest's first two additions, in two tabs at once, would make a cart each.
+  const inTurn = (work) => (navigator.locks ? navigator.locks.request('cart', work) : work());
+
   let sending = false;
   function busy(now) {
     sending = now;
@@ -275,11 +278,13 @@ if (buy) {
     busy(true);
     problem.replaceChildren();
     try {
-      const response = await fetch('/api/v1/cart/lines', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-        body: JSON.stringify({ sku: variant.sku, quantity: Number(quantity.value) || 1 }),
-      });
+      const response = await inTurn(() =>
+        fetch('/api/v1/cart/lines', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+          body: JSON.stringify({ sku: variant.sku, quantity: Number(quantity.value) || 1 }),
+        }),
+      );
       const answer = await response.json();
       if (response.ok) {
         showCount(answer.count);

@@ -22,6 +22,7 @@ class AccountMails {
   private static final String CONFIRM_PAGE = "/account/confirm?token=";
   private static final String RESET_PAGE = "/password/reset?token=";
   private static final String FORGOT_PAGE = "/password/forgot";
+  private static final String HELP_PAGE = "/help";
   private static final String SECURITY_PAGE = "/account/security";
 
   @Inject private MailOutbox outbox;
@@ -36,9 +37,12 @@ class AccountMails {
     send(newEmail, "change-address", customer, CONFIRM_PAGE + link.value());
   }
 
-  /** To the address that was: its owner has to know when somebody else did it. */
+  /**
+   * To the address that was: its owner has to know when somebody else did it. It has no account any
+   * more by which he could mend that himself, so he is led to people.
+   */
   void addressChanged(Customer customer, EmailAddress before) {
-    send(before, "address-changed", customer, FORGOT_PAGE);
+    send(before, "address-changed", customer, HELP_PAGE);
   }
 
   void resetPassword(Customer customer, Secret link) {

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Optional;
 import shop.emporium.domain.customer.EmailAddress;
 import shop.emporium.domain.customer.PasswordRules;
 import shop.emporium.domain.customer.TokenPurpose;
@@ -54,13 +55,13 @@ public class AccountService {
   /**
    * Who has this address and this password.
    *
-   * @return the customer's id
+   * @return what was proved, by which a sign-in begins
    * @throws WrongCredentialsException when nobody has
    * @throws TooManyAttemptsException when it was tried too often, for this address or from this
    *     network
    * @throws BusyException when too many passwords are being checked
    */
-  public long authenticate(@NotNull @Valid Credentials typed, @NotNull Caller caller) {
+  public StoredPassword authenticate(@NotNull @Valid Credentials typed, @NotNull Caller caller) {
     return check.recognise(typed, caller);
   }
 
@@ -147,15 +148,49 @@ public class AccountService {
   }
 
   /**
+   * Whether the link of a mail wants a password beside it: that of a new account does, unless its
+   * customer is signed in. Somebody else may have registered the address, and then its owner shall
+   * not confirm a password that is not his.
+   *
+   * @param link any text
+   */
+  public boolean isPasswordWanted(
+      @NotNull @Size(max = LONGEST_TYPED) String link, @NotNull Optional<SignedIn> person) {
+    return Secret.parse(link)
+        .flatMap(secret -> accounts.ownerOf(secret, TokenPurpose.CONFIRM))
+        .filter(owner -> !person.map(this::email).equals(Optional.of(owner)))
+        .isPresent();
+  }
+
+  private EmailAddress email(SignedIn person) {
+    return accounts.email(person.customer());
+  }
+
+  /**
    * Confirms an address, be it that of a new account or the one to which a customer moves. When it
    * moves, the address before gets a mail.
    *
    * @param link what stood in the mail
+   * @param person who is signed in
+   * @param password that of the account, see {@link #isPasswordWanted}; else whatever
    * @throws UnusableLinkException when it was used, ran out, or never was one
+   * @throws WrongPasswordException when a password is wanted and it is another; the link stays good
    * @throws EmailTakenException when somebody else has registered the new address meanwhile
+   * @throws TooManyAttemptsException when it was tried too often
+   * @throws BusyException when too many passwords are being checked
    */
-  public void confirm(@NotNull @Size(max = LONGEST_TYPED) String link) {
-    accounts.confirm(secret(link));
+  public void confirm(
+      @NotNull @Size(max = LONGEST_TYPED) String link,
+      @NotNull Optional<SignedIn> person,
+      @NotNull @Size(max = LONGEST_TYPED) String password,
+      @NotNull Caller caller) {
+    Secret secret = secret(link);
+    if (isPasswordWanted(link, person)) {
+      EmailAddress owner =
+          accounts.ownerOf(secret, TokenPurpose.CONFIRM).orElseThrow(UnusableLinkException::new);
+      check.require(owner, password, caller);
+    }
+    accounts.confirm(secret);
   }
 
   /**

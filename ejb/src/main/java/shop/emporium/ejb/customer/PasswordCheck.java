@@ -24,12 +24,12 @@ public class PasswordCheck {
   /**
    * Who has this address and this password.
    *
-   * @return the customer's id
+   * @return what was proved: the customer, and what is stored of the password
    * @throws WrongCredentialsException when nobody has
    * @throws TooManyAttemptsException when it was tried too often
    * @throws BusyException when too many wait to be checked
    */
-  public long recognise(Credentials typed, Caller caller) {
+  public StoredPassword recognise(Credentials typed, Caller caller) {
     Optional<EmailAddress> email = EmailAddress.parse(typed.email());
     return check(
             email.map(EmailAddress::key).orElse(typed.email()),
@@ -53,7 +53,7 @@ public class PasswordCheck {
     }
   }
 
-  private Optional<Long> check(
+  private Optional<StoredPassword> check(
       String account, Optional<StoredPassword> stored, String password, Caller caller) {
     String network = NetworkAddress.networkOf(caller.address());
     throttle.enter(ThrottleKind.SIGN_IN_NETWORK, network);
@@ -72,8 +72,7 @@ public class PasswordCheck {
     throttle.forget(ThrottleKind.SIGN_IN_ACCOUNT, account);
     throttle.release(ThrottleKind.SIGN_IN_NETWORK, network);
     StoredPassword known = stored.orElseThrow();
-    raise(password, known);
-    return Optional.of(known.customer());
+    return Optional.of(raise(password, known));
   }
 
   private boolean fits(String password, Optional<StoredPassword> stored) {
@@ -85,14 +84,17 @@ public class PasswordCheck {
   }
 
   /** Stores the password anew where it was stored with less effort than is made now. */
-  private void raise(String password, StoredPassword known) {
+  private StoredPassword raise(String password, StoredPassword known) {
     if (!hashing.isOutdated(known.hash())) {
-      return;
+      return known;
     }
     try {
-      accounts.rehash(known, hashing.hash(password));
+      String hash = hashing.hash(password);
+      accounts.rehash(known, hash);
+      return new StoredPassword(known.customer(), hash);
     } catch (BusyException busy) {
       // The next time will do; nobody is turned away for it.
+      return known;
     }
   }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
-import shop.emporium.domain.customer.EmailAddress;
 
 /** All that is held about a customer, at one place to read and to forget. */
 @ApplicationScoped
@@ -39,13 +38,16 @@ class PrivacyRepository {
           FROM customer_token t WHERE t.customer_id = c.id),
         'mails', (SELECT coalesce(json_agg(json_build_object(
             'to', m.to_address, 'about', m.template, 'createdAt', iso_utc(m.created_at)) ORDER BY m.id), '[]')
-          FROM mail m WHERE m.to_address = c.email)) AS text)
+          FROM mail m WHERE lower(m.to_address) = lower(c.email) AND c.confirmed_at IS NOT NULL)) AS text)
       FROM customer c WHERE c.id = :customer
       """;
 
   @PersistenceContext private EntityManager entityManager;
 
-  /** All that is held about a customer, as JSON. */
+  /**
+   * All that is held about a customer, as JSON. Mails to the address belong to a customer who has
+   * proved that it is his own.
+   */
   String export(long customer) {
     return (String)
         entityManager
@@ -55,7 +57,7 @@ class PrivacyRepository {
   }
 
   /** Deletes all that is held about a customer besides the account itself. */
-  void delete(long customer, EmailAddress email) {
+  void delete(long customer) {
     for (String table : List.of("address", "sign_in", "customer_token")) {
       entityManager
           .createNativeQuery("DELETE FROM " + table + " WHERE customer_id = :customer")
@@ -63,8 +65,10 @@ class PrivacyRepository {
           .executeUpdate();
     }
     entityManager
-        .createNativeQuery("DELETE FROM mail WHERE to_address = :email")
-        .setParameter("email", email.text())
+        .createNativeQuery(
+            "DELETE FROM mail WHERE lower(to_address) = (SELECT lower(email) FROM customer"
+                + " WHERE id = :customer AND confirmed_at IS NOT NULL)")
+        .setParameter("customer", customer)
         .executeUpdate();
   }
 }

@@ -49,7 +49,7 @@ public class PrivacyService {
 
   private void erase(Customer customer) {
     erased.fire(new CustomerErased(customer.getId()));
-    records.delete(customer.getId(), customer.getEmail());
+    records.delete(customer.getId());
     customer.erase(Instant.now());
   }
 }

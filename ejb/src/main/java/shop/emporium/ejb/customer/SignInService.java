@@ -30,10 +30,17 @@ public class SignInService {
    * Begins a sign-in, for somebody who has proved a password.
    *
    * @param isRemembered whether the browser shall stay signed in
+   * @throws WrongCredentialsException when it is the password no more: choosing another one signs
+   *     out everybody, also who was just about to come in
    * @throws UnknownEntryException when the account has been erased meanwhile
    */
-  public OpenedSignIn begin(long customer, boolean isRemembered, @NotNull Caller caller) {
-    return begin(customer, isRemembered, false, caller);
+  public OpenedSignIn begin(
+      @NotNull StoredPassword proved, boolean isRemembered, @NotNull Caller caller) {
+    Customer person = lock(proved.customer());
+    if (!person.getPasswordHash().equals(Optional.of(proved.hash()))) {
+      throw new WrongCredentialsException();
+    }
+    return begin(person, isRemembered, false, caller);
   }
 
   /**
@@ -43,12 +50,17 @@ public class SignInService {
    * @throws UnknownEntryException when the account has been erased meanwhile
    */
   public OpenedSignIn beginStrong(long customer, boolean isRemembered, @NotNull Caller caller) {
-    return begin(customer, isRemembered, true, caller);
+    return begin(lock(customer), isRemembered, true, caller);
   }
 
-  private OpenedSignIn begin(long customer, boolean isRemembered, boolean isStrong, Caller caller) {
+  /** Nobody changes or erases the account until the sign-in is written, and can be ended. */
+  private Customer lock(long customer) {
+    return customers.lock(customer).orElseThrow(UnknownEntryException::new);
+  }
+
+  private OpenedSignIn begin(
+      Customer person, boolean isRemembered, boolean isStrong, Caller caller) {
     Instant now = Instant.now();
-    Customer person = customers.find(customer).orElseThrow(UnknownEntryException::new);
     SignIn signIn = new SignIn(person, caller.agent(), caller.address(), now);
     if (isStrong) {
       signIn.strengthen();

@@ -1,7 +1,10 @@
 package shop.emporium.ejb.customer;
 
-/** Whose password it is, and what checks it. */
-record StoredPassword(long customer, String hash) {
+/**
+ * Whose password it is, and what checks it. Whoever holds one after a check proves that this very
+ * password was known.
+ */
+public record StoredPassword(long customer, String hash) {
 
   /** Without the hash: this may end up in a log. */
   @Override

@@ -58,7 +58,7 @@ class StockAlertRepository {
           'sku', v.sku, 'email', s.email, 'createdAt', iso_utc(s.created_at), 'confirmedAt', iso_utc(s.confirmed_at),
           'sentAt', iso_utc(s.sent_at)) ORDER BY s.id), '[]') AS text)
         FROM stock_alert s JOIN product_variant v ON v.id = s.variant_id
-       WHERE s.customer_id = :customer OR s.email_key = (SELECT email_key FROM customer WHERE id = :customer)
+       WHERE s.customer_id = :customer OR s.email_key = (SELECT email_key FROM customer WHERE id = :customer AND confirmed_at IS NOT NULL)
       """;
 
   @PersistenceContext private EntityManager entityManager;
@@ -230,7 +230,7 @@ class StockAlertRepository {
     entityManager
         .createNativeQuery(
             "DELETE FROM stock_alert WHERE customer_id = :customer"
-                + " OR email_key = (SELECT email_key FROM customer WHERE id = :customer)")
+                + " OR email_key = (SELECT email_key FROM customer WHERE id = :customer AND confirmed_at IS NOT NULL)")
         .setParameter("customer", customer)
         .executeUpdate();
   }

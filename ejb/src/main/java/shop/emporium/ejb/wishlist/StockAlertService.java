@@ -1,6 +1,8 @@
 package shop.emporium.ejb.wishlist;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -13,7 +15,6 @@ import shop.emporium.domain.shared.Secret;
 import shop.emporium.ejb.customer.Caller;
 import shop.emporium.ejb.customer.MailAddress;
 import shop.emporium.ejb.customer.MailThrottle;
-import shop.emporium.ejb.wishlist.StockAlertRepository.Article;
 import shop.emporium.ejb.wishlist.StockAlertRepository.Recipient;
 
 /**
@@ -22,6 +23,9 @@ import shop.emporium.ejb.wishlist.StockAlertRepository.Recipient;
  * <p>Nobody gets a mail whom nobody has asked: an address that has not been confirmed, a guest's or
  * a new customer's, gets a link first, and the alert counts once that came back. Nobody learns here
  * whether an address waits for anything.
+ *
+ * <p>Attempts are counted in no other transaction: it would hold one connection to the database
+ * while it waits for a second one, and a crowd of such would leave none for anybody.
  */
 @Stateless
 public class StockAlertService {
@@ -33,12 +37,11 @@ public class StockAlertService {
   static final int DAYS = 30;
 
   private static final int LONGEST_TYPED = 1_000;
-  private static final long GUEST = 0;
   private static final int PURGE_BATCH = 500;
 
   @Inject private StockAlertRepository alerts;
   @Inject private StockAlertQueue queue;
-  @Inject private StockAlertMails mails;
+  @Inject private StockAlertStore store;
   @Inject private MailThrottle throttle;
 
   /**
@@ -50,19 +53,16 @@ public class StockAlertService {
    * @throws shop.emporium.ejb.customer.TooManyAttemptsException when too many mails were asked for,
    *     to this address or from this network
    */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void askAsGuest(
       @NotNull @Sku String sku,
       @NotNull @MailAddress String email,
       @NotNull @Pattern(regexp = "en|de") String language,
       @NotNull Caller caller) {
-    Article article = requireSoldOut(sku);
     EmailAddress address = EmailAddress.parse(email).orElseThrow();
+    store.requireSoldOut(sku);
     throttle.enter(address.key(), caller);
-    alerts.reserve(address);
-    Recipient who = new Recipient(address, Locale.forLanguageTag(language), false);
-    if (alerts.waiting(address) < MAX_WAITING && !alerts.waits(article.variant(), address)) {
-      ask(article, GUEST, who);
-    }
+    store.ask(sku, new Recipient(address, Locale.forLanguageTag(language), false));
   }
 
   /**
@@ -73,31 +73,14 @@ public class StockAlertService {
    *     #MAX_WAITING} alerts wait
    * @throws shop.emporium.ejb.customer.TooManyAttemptsException when too many mails were asked for
    */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public boolean ask(long customer, @NotNull @Sku String sku, @NotNull Caller caller) {
-    Article article = requireSoldOut(sku);
-    Recipient who =
-        alerts.customer(customer).orElseThrow(() -> new WishlistException(WishlistFault.UNKNOWN));
+    store.requireSoldOut(sku);
+    Recipient who = store.recipient(customer);
     if (!who.isConfirmed()) {
       throttle.enter(who.email().key(), caller);
     }
-    alerts.reserve(who.email());
-    alerts.forgetFormerAddress(customer, article.variant(), who.email());
-    boolean waits = alerts.waits(article.variant(), who.email());
-    if (!waits && alerts.waiting(who.email()) >= MAX_WAITING) {
-      throw new WishlistException(WishlistFault.TOO_MANY_ALERTS);
-    }
-    if (!waits || who.isConfirmed()) {
-      ask(article, customer, who);
-    }
-    return who.isConfirmed() || waits;
-  }
-
-  private void ask(Article article, long customer, Recipient who) {
-    Secret link = Secret.random();
-    alerts.ask(article, customer, who, link);
-    if (!who.isConfirmed()) {
-      mails.confirm(who, article, link);
-    }
+    return store.ask(sku, customer);
   }
 
   /** SKUs for which a customer waits. */
@@ -140,15 +123,6 @@ public class StockAlertService {
    */
   public int purge() {
     return queue.purge(DAYS, PURGE_BATCH);
-  }
-
-  private Article requireSoldOut(String sku) {
-    Article article =
-        alerts.article(sku).orElseThrow(() -> new WishlistException(WishlistFault.UNKNOWN_ARTICLE));
-    if (article.available() > 0) {
-      throw new WishlistException(WishlistFault.IN_STOCK);
-    }
-    return article;
   }
 
   private Secret require(String link) {

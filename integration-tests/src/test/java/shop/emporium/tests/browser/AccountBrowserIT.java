@@ -75,6 +75,10 @@ class AccountBrowserIT {
     assertThat(opened.headers()).containsEntry("referrer-policy", "no-referrer");
     assertThat(opened.headers()).containsEntry("cache-control", "private, no-store");
     page.reload();
+    Forms.field(page, "Password").fill("somebody else's");
+    Forms.button(page, "Confirm this address").click();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("not your present password");
+    Forms.field(page, "Password").fill(PASSWORD);
     Forms.button(page, "Confirm this address").click();
     assertThat(heading(page)).hasText("Thank you, that is confirmed");
     assertThat(page).hasURL(Pattern.compile("/account/confirm[?]confirmed=1$"));

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -70,6 +71,26 @@ class ShoppingBrowserIT {
     held.get(0).resume();
     assertThat(page.locator(".toast")).isVisible();
     assertThat(count(page)).hasText("1");
+  }
+
+  /** They would make a cart each, and the browser keeps one. */
+  @Test
+  void theFirstTwoAdditionsOfAGuestInTwoTabsMeetInOneCart() {
+    Page first = shop.visit(Device.DESKTOP);
+    Page second = first.context().newPage();
+    List<Route> held = new ArrayList<>();
+    first.route("**/api/v1/cart/lines", held::add);
+    first.navigate(SHOE);
+    second.navigate("/product/court-pro-basketball");
+    addButton(first, Device.DESKTOP).click();
+    first.waitForCondition(() -> !held.isEmpty());
+    addButton(second, Device.DESKTOP).click();
+    assertThat(addButton(second, Device.DESKTOP)).hasAttribute("aria-busy", "true");
+    held.get(0).resume();
+    assertThat(first.locator(".toast")).isVisible();
+    assertThat(second.locator(".toast")).isVisible();
+    second.navigate("/cart");
+    assertThat(lines(second)).hasCount(2);
   }
 
   /** Where the shop answers sooner than a finger is up again, being busy is no protection. */

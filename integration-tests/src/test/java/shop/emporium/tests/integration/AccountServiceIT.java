@@ -40,6 +40,7 @@ import shop.emporium.ejb.customer.Profile;
 import shop.emporium.ejb.customer.ProfileChange;
 import shop.emporium.ejb.customer.SignInService;
 import shop.emporium.ejb.customer.SignedIn;
+import shop.emporium.ejb.customer.StoredPassword;
 import shop.emporium.ejb.customer.TooManyAttemptsException;
 import shop.emporium.ejb.customer.UnfitPasswordException;
 import shop.emporium.ejb.customer.UnusableLinkException;
@@ -78,12 +79,60 @@ class AccountServiceIT {
     assertEquals(jo, people.signIn("jo@EXAMPLE.com", People.PASSWORD));
     assertFalse(accounts.profile(jo).isConfirmed());
     String link = people.token(JO, "confirm-address");
-    accounts.confirm(link);
+    people.confirm(link);
     assertTrue(accounts.profile(jo).isConfirmed());
     assertEquals("shopper", accounts.profile(jo).role());
-    assertThrows(UnusableLinkException.class, () -> accounts.confirm(link));
-    assertThrows(UnusableLinkException.class, () -> accounts.confirm(Secret.random().value()));
-    assertThrows(UnusableLinkException.class, () -> accounts.confirm("' OR 1=1"));
+    assertThrows(UnusableLinkException.class, () -> people.confirm(link));
+    assertThrows(UnusableLinkException.class, () -> people.confirm(Secret.random().value()));
+    assertThrows(UnusableLinkException.class, () -> people.confirm("' OR 1=1"));
+  }
+
+  @Test
+  void whoRegisteredSomebodyElsesAddressIsNotConfirmedByItsOwner() {
+    accounts.register(new NewCustomer(JO, OTHER, "Mallory", "en"), People.HOME);
+    long mallory = people.id(JO);
+    SignedIn thief = signIns.begin(proved(JO, OTHER), true, People.HOME).person();
+    people.register(JO);
+    String link = people.token(JO, "confirm-address");
+    assertTrue(accounts.isPasswordWanted(link, Optional.empty()));
+    for (String password : List.of("", People.PASSWORD)) {
+      assertThrows(
+          WrongPasswordException.class,
+          () -> accounts.confirm(link, Optional.empty(), password, People.HOME));
+    }
+    assertFalse(accounts.profile(mallory).isConfirmed());
+    accounts.forgetPassword(JO, People.HOME);
+    accounts.resetPassword(people.token(JO, "reset-password"), People.PASSWORD);
+    assertEquals(mallory, people.signIn(JO, People.PASSWORD));
+    assertTrue(signIns.find(mallory, thief.signIn()).isEmpty());
+    assertThrows(WrongCredentialsException.class, () -> people.signIn(JO, OTHER));
+  }
+
+  @Test
+  void whoIsSignedInConfirmsWithoutThePassword() {
+    long jo = people.register(JO);
+    Optional<SignedIn> here = Optional.of(people.begin(jo, false).person());
+    Optional<SignedIn> stranger = Optional.of(people.begin(people.register(SAM), false).person());
+    String link = people.token(JO, "confirm-address");
+    assertThrows(
+        WrongPasswordException.class, () -> accounts.confirm(link, stranger, "", People.HOME));
+    assertFalse(accounts.isPasswordWanted(link, here));
+    accounts.confirm(link, here, "", People.HOME);
+    assertTrue(accounts.profile(jo).isConfirmed());
+  }
+
+  @Test
+  void whoWasOnTheWayInWhenThePasswordChangedStaysOut() {
+    long jo = people.register(JO);
+    StoredPassword thief = proved(JO, People.PASSWORD);
+    SignedIn here = people.begin(jo, false).person();
+    accounts.changePassword(here, People.PASSWORD, OTHER, People.HOME);
+    assertThrows(WrongCredentialsException.class, () -> signIns.begin(thief, true, People.HOME));
+    signIns.begin(proved(JO, OTHER), true, People.HOME);
+  }
+
+  private StoredPassword proved(String email, String password) {
+    return accounts.authenticate(new Credentials(email, password), People.HOME);
   }
 
   @Test
@@ -97,7 +146,7 @@ class AccountServiceIT {
   @Test
   void registeringAnAddressTwiceChangesNothingAndTellsItsOwnerOnly() {
     long jo = people.register(JO);
-    accounts.confirm(people.token(JO, "confirm-address"));
+    people.confirm(people.token(JO, "confirm-address"));
     accounts.register(new NewCustomer("jo@example.com", OTHER, "Mallory", "de"), People.HOME);
     assertEquals(1, shop.number("SELECT count(*) FROM customer"));
     assertEquals("Jo Doe", accounts.profile(jo).name());
@@ -305,7 +354,7 @@ class AccountServiceIT {
   @Test
   void aForgottenPasswordIsReplacedByALinkOnce() {
     long jo = people.register(JO);
-    SignedIn thief = signIns.begin(jo, true, People.HOME).person();
+    SignedIn thief = people.begin(jo, true).person();
     accounts.requestMove(jo, "thief@example.com", People.PASSWORD, People.HOME);
     accounts.forgetPassword("JO@example.com", People.HOME);
     String link = people.token(JO, "reset-password");
@@ -320,7 +369,7 @@ class AccountServiceIT {
     assertTrue(signIns.find(jo, thief.signIn()).isEmpty());
     assertThrows(
         UnusableLinkException.class,
-        () -> accounts.confirm(people.token("thief@example.com", "change-address")));
+        () -> people.confirm(people.token("thief@example.com", "change-address")));
     assertTrue(accounts.profile(jo).isConfirmed());
     assertEquals(1, people.mails(JO, "password-changed"));
   }
@@ -333,7 +382,7 @@ class AccountServiceIT {
     accounts.forgetPassword(JO, People.HOME);
     String second = people.token(JO, "reset-password");
     assertThrows(UnusableLinkException.class, () -> accounts.resetPassword(first, OTHER));
-    assertThrows(UnusableLinkException.class, () -> accounts.confirm(second));
+    assertThrows(UnusableLinkException.class, () -> people.confirm(second));
     assertEquals(
         1800,
         shop.number(
@@ -387,14 +436,14 @@ class AccountServiceIT {
         WrongPasswordException.class, () -> accounts.requestMove(jo, next, OTHER, People.HOME));
     accounts.requestMove(jo, next, People.PASSWORD, People.HOME);
     assertEquals(JO, accounts.profile(jo).email());
-    accounts.confirm(people.token(next, "change-address"));
+    people.confirm(people.token(next, "change-address"));
     assertEquals(next, accounts.profile(jo).email());
     assertTrue(accounts.profile(jo).isConfirmed());
     assertEquals(1, people.mails(JO, "address-changed"));
     assertEquals(jo, people.signIn(next, People.PASSWORD));
     assertThrows(WrongCredentialsException.class, () -> people.signIn(JO, People.PASSWORD));
     assertThrows(
-        UnusableLinkException.class, () -> accounts.confirm(people.token(JO, "confirm-address")));
+        UnusableLinkException.class, () -> people.confirm(people.token(JO, "confirm-address")));
   }
 
   @Test
@@ -406,15 +455,15 @@ class AccountServiceIT {
     accounts.requestMove(jo, "ada@example.com", People.PASSWORD, People.HOME);
     String link = people.token("ada@example.com", "change-address");
     people.register("ada@example.com");
-    assertThrows(EmailTakenException.class, () -> accounts.confirm(link));
+    assertThrows(EmailTakenException.class, () -> people.confirm(link));
     assertEquals(JO, accounts.profile(jo).email());
   }
 
   @Test
   void aChangedPasswordSignsOutEveryOtherBrowser() {
     long jo = people.register(JO);
-    SignedIn here = signIns.begin(jo, false, People.HOME).person();
-    SignedIn there = signIns.begin(jo, true, People.HOME).person();
+    SignedIn here = people.begin(jo, false).person();
+    SignedIn there = people.begin(jo, true).person();
     assertThrows(
         WrongPasswordException.class,
         () -> accounts.changePassword(here, OTHER, "something else", People.HOME));

@@ -157,7 +157,8 @@ class AddressBookServiceIT {
   void showsAllThatIsHeldAboutAPersonAndNothingOfOthers() {
     book.add(jo, People.address("Jo at home", false));
     book.add(sam, People.address("Sam at home", false));
-    signIns.begin(jo, true, People.HOME);
+    people.begin(jo, true);
+    people.confirm(people.token(JO, "confirm-address"));
     JsonObject held = privacy.export(jo);
     assertEquals(JO, held.getJsonObject("profile").getString("email"));
     assertEquals("Jo at home", held.getJsonArray("addresses").getJsonObject(0).getString("name"));
@@ -174,8 +175,16 @@ class AddressBookServiceIT {
   }
 
   @Test
+  void whoHasNotProvedAnAddressNeitherSeesNorDeletesTheMailsThatWentThere() {
+    assertTrue(privacy.export(jo).getJsonArray("mails").isEmpty());
+    privacy.erase(jo);
+    assertEquals(1, shop.number("SELECT count(*) FROM mail WHERE to_address = '%s'".formatted(JO)));
+  }
+
+  @Test
   void erasureLeavesANumberAndNothingOfThePerson() {
-    SignedIn here = signIns.begin(jo, true, People.HOME).person();
+    SignedIn here = people.begin(jo, true).person();
+    people.confirm(people.token(JO, "confirm-address"));
     book.add(jo, People.address("Jo Doe", false));
     privacy.erase(jo);
     privacy.erase(jo);
@@ -191,7 +200,7 @@ class AddressBookServiceIT {
     }
     assertTrue(signIns.find(jo, here.signIn()).isEmpty());
     assertThrows(UnknownEntryException.class, () -> privacy.export(jo));
-    assertThrows(UnknownEntryException.class, () -> signIns.begin(jo, false, People.HOME));
+    assertThrows(UnknownEntryException.class, () -> people.begin(jo, false));
     assertThrows(UnknownEntryException.class, () -> book.add(jo, People.address("Jo Doe", false)));
     assertThrows(WrongCredentialsException.class, () -> people.signIn(JO, People.PASSWORD));
     assertNotEquals(jo, people.register(JO));

@@ -11,6 +11,9 @@ import shop.emporium.ejb.customer.AddressFields;
 import shop.emporium.ejb.customer.Caller;
 import shop.emporium.ejb.customer.Credentials;
 import shop.emporium.ejb.customer.NewCustomer;
+import shop.emporium.ejb.customer.OpenedSignIn;
+import shop.emporium.ejb.customer.SignInService;
+import shop.emporium.ejb.customer.StoredPassword;
 
 /**
  * What tests of accounts share: people, and a look into the mails that they get. A mail is seen
@@ -25,6 +28,7 @@ public class People {
 
   @Inject private Fixture shop;
   @Inject private AccountService accounts;
+  @Inject private SignInService signIns;
 
   /** Begins without people and mails. */
   public void none() {
@@ -64,7 +68,24 @@ public class People {
 
   /** Signs in with a password, as from home. */
   public long signIn(String email, String password) {
-    return accounts.authenticate(new Credentials(email, password), HOME);
+    return accounts.authenticate(new Credentials(email, password), HOME).customer();
+  }
+
+  /** Begins a sign-in of somebody who has proved the password. */
+  public OpenedSignIn begin(long customer, boolean isRemembered) {
+    return begin(customer, isRemembered, HOME);
+  }
+
+  /** Begins a sign-in from elsewhere. */
+  public OpenedSignIn begin(long customer, boolean isRemembered, Caller caller) {
+    String hash =
+        shop.text("SELECT password_hash FROM customer WHERE id = " + customer).orElse("erased");
+    return signIns.begin(new StoredPassword(customer, hash), isRemembered, caller);
+  }
+
+  /** Opens a link that confirms an address, of a new account with {@link #PASSWORD}. */
+  public void confirm(String link) {
+    accounts.confirm(link, Optional.empty(), PASSWORD, HOME);
   }
 
   /** How many such mails went to an address. */

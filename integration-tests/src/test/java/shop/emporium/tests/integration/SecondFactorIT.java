@@ -324,7 +324,7 @@ class SecondFactorIT {
   }
 
   private SignedIn signedIn(long customer) {
-    return signIns.begin(customer, false, People.HOME).person();
+    return people.begin(customer, false).person();
   }
 
   /** What may be done with a browser, at its next request. */

@@ -77,7 +77,7 @@ class SignInServiceIT {
   @Test
   void showsWhereACustomerIsSignedIn() {
     begin(jo);
-    signIns.begin(jo, true, Caller.of("2001:db8::1", "Phone"));
+    people.begin(jo, true, Caller.of("2001:db8::1", "Phone"));
     begin(sam);
     List<SignInView> all = signIns.list(jo);
     assertEquals(2, all.size());
@@ -200,10 +200,10 @@ class SignInServiceIT {
   }
 
   private SignedIn begin(long customer) {
-    return signIns.begin(customer, false, People.HOME).person();
+    return people.begin(customer, false).person();
   }
 
   private OpenedSignIn remembered(long customer) {
-    return signIns.begin(customer, true, People.HOME);
+    return people.begin(customer, true);
   }
 }

@@ -16,6 +16,8 @@ import shop.emporium.ejb.customer.SignedIn;
  */
 final class CustomerSession {
 
+  private static final System.Logger LOG = System.getLogger(CustomerSession.class.getName());
+
   private static final String CUSTOMER = "customer";
   private static final String SIGN_IN = "signIn";
 
@@ -24,22 +26,31 @@ final class CustomerSession {
   /** Who is signed in by the session that the request belongs to. */
   static Optional<SignedIn> find(HttpServletRequest request, SignInService signIns) {
     HttpSession session = request.getSession(false);
-    if (session == null
-        || !(session.getAttribute(CUSTOMER) instanceof String customer)
-        || !(session.getAttribute(SIGN_IN) instanceof String signIn)) {
+    if (session == null) {
       return Optional.empty();
     }
-    return signIns.find(Long.parseLong(customer), Long.parseLong(signIn));
+    Object customer;
+    Object signIn;
+    try {
+      customer = session.getAttribute(CUSTOMER);
+      signIn = session.getAttribute(SIGN_IN);
+    } catch (IllegalStateException ended) {
+      // Another request of this browser signs out at this very moment.
+      return Optional.empty();
+    }
+    return customer instanceof String person && signIn instanceof String number
+        ? signIns.find(Long.parseLong(person), Long.parseLong(number))
+        : Optional.empty();
   }
 
   /** Has the session stand for a sign-in, and gives the browser what it keeps. */
   static void open(HttpServletRequest request, HttpServletResponse response, OpenedSignIn opened) {
-    request.getSession();
-    // Also of a session that was just made: a container may take the id that a browser asks for.
-    request.changeSessionId();
-    HttpSession session = request.getSession();
-    session.setAttribute(CUSTOMER, String.valueOf(opened.person().customer()));
-    session.setAttribute(SIGN_IN, String.valueOf(opened.person().signIn()));
+    try {
+      fill(request, opened.person());
+    } catch (IllegalStateException ended) {
+      // Another request of this browser signed out at this very moment: a new session is made.
+      fill(request, opened.person());
+    }
     if (opened.token().isPresent()) {
       RememberCookie.write(request, response, opened.token().get());
     } else if (RememberCookie.isThere(request)) {
@@ -47,14 +58,31 @@ final class CustomerSession {
     }
   }
 
+  private static void fill(HttpServletRequest request, SignedIn person) {
+    request.getSession();
+    // Also of a session that was just made: a container may take the id that a browser asks for.
+    request.changeSessionId();
+    HttpSession session = request.getSession();
+    session.setAttribute(CUSTOMER, String.valueOf(person.customer()));
+    session.setAttribute(SIGN_IN, String.valueOf(person.signIn()));
+  }
+
   /** Ends the session, and takes from the browser what it kept. */
   static void close(HttpServletRequest request, HttpServletResponse response) {
     HttpSession session = request.getSession(false);
     if (session != null) {
-      session.invalidate();
+      end(session);
     }
     if (RememberCookie.isThere(request)) {
       RememberCookie.clear(request, response);
+    }
+  }
+
+  private static void end(HttpSession session) {
+    try {
+      session.invalidate();
+    } catch (IllegalStateException ended) {
+      LOG.log(System.Logger.Level.DEBUG, "Another request ended the session first", ended);
     }
   }
 }

@@ -45,8 +45,8 @@ public class ProfileResource {
   /** Where to move, and the password as a proof. */
   public record NewEmail(String email, String password) {}
 
-  /** What stood in a mail. */
-  public record Link(String token) {}
+  /** What stood in a mail, and the password of an account that is new. */
+  public record Link(String token, String password) {}
 
   @GET
   @Path("profile")
@@ -137,17 +137,20 @@ public class ProfileResource {
   @Operation(
       summary = "Confirm an address by the link that was sent there",
       description =
-          "Of a new account, or of one that moves. Needs no sign-in: the link is the proof.",
+          "Of one that moves, or of a new account. That wants its password, too, unless its customer is signed in:"
+              + " somebody else may have registered the address.",
       operationId = "confirmEmail")
   @RequestBody(content = @Content(schema = @Schema(implementation = Link.class)))
   @APIResponse(responseCode = "204", description = "The address is confirmed")
+  @APIResponse(responseCode = "403", description = "The password is wrong, or missing")
   @APIResponse(responseCode = "409", description = "Somebody else has registered it meanwhile")
   @APIResponse(responseCode = "410", description = "The link was used, ran out, or never was one")
   public Response confirm(JsonValue body) {
     JsonFields fields = JsonFields.of(body);
     String link = fields.text("token");
+    String password = fields.optionalText("password").orElse("");
     fields.check();
-    accounts.confirm(link);
+    accounts.confirm(link, current.find(), password, current.caller());
     return PrivateAnswer.done();
   }
 

@@ -14,6 +14,7 @@ import shop.emporium.ejb.customer.SecondFactorRequiredException;
 import shop.emporium.ejb.customer.SecondFactorService;
 import shop.emporium.ejb.customer.SignInService;
 import shop.emporium.ejb.customer.SignedIn;
+import shop.emporium.ejb.customer.StoredPassword;
 
 /** The way into an account and out of it, for pages and for the REST interface. */
 @RequestScoped
@@ -40,14 +41,14 @@ public class SignInFlow {
       boolean isRemembered,
       HttpServletRequest request,
       HttpServletResponse response) {
-    long customer = accounts.authenticate(typed, current.caller());
+    StoredPassword proved = accounts.authenticate(typed, current.caller());
     factors
-        .ask(customer, isRemembered)
+        .ask(proved.customer(), isRemembered)
         .ifPresent(
             challenge -> {
               throw new SecondFactorRequiredException(challenge);
             });
-    return enter(signIns.begin(customer, isRemembered, current.caller()), request, response);
+    return enter(signIns.begin(proved, isRemembered, current.caller()), request, response);
   }
 
   /**

@@ -1,0 +1,135 @@
+package shop.emporium.tests.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Walks over all that the interface says it has: what one customer has is not there for another
+ * one, at whatever address with a number in it. An address that is new has to be told of here.
+ */
+@Tag("cluster")
+class OwnershipClusterIT {
+
+  private static final String API = "/api/v1";
+  private static final String PASSWORD = "one two three four";
+  private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
+
+  /** Bodies that its owner could send there. */
+  private static final Map<String, String> BODIES =
+      Map.of(
+          "put /me/addresses/{id}",
+          "{\"name\":\"Jo\",\"line1\":\"Main St 1\",\"city\":\"Berlin\",\"postalCode\":\"10115\",\"country\":\"DE\"}",
+          "patch /wishlists/{id}",
+          "{\"name\":\"Mine now\"}",
+          "put /me/passkeys/{id}",
+          "{\"name\":\"Mine now\"}",
+          "patch /me/passkeys/{id}",
+          "{\"name\":\"Mine now\"}");
+
+  @Test
+  void whatBelongsToSomebodyElseIsNotThere() throws Exception {
+    Shop.Visitor owner = customer();
+    Shop.Visitor other = customer();
+    Map<String, Long> numbers = numbersOf(owner);
+    SoftAssertions all = new SoftAssertions();
+    List<String> walked = new ArrayList<>();
+    for (String call : callsWithNumbers()) {
+      String method = call.substring(0, call.indexOf(' '));
+      String path = call.substring(call.indexOf(' ') + 1);
+      long number =
+          numbers.entrySet().stream()
+              .filter(known -> path.startsWith(known.getKey()))
+              .map(Map.Entry::getValue)
+              .findFirst()
+              .orElseThrow(() -> new AssertionError("Nothing of an owner is known for " + call));
+      String address = path.replace("{id}", String.valueOf(number)).replace("{sku}", anySku());
+      HttpResponse<String> answer =
+          other.call(
+              method.toUpperCase(Locale.ROOT),
+              Shop.uri(API + address),
+              BODIES.getOrDefault(call, ""));
+      all.assertThat(answer.statusCode()).as(call).isEqualTo(404);
+      walked.add(call);
+    }
+    all.assertThat(walked).hasSizeGreaterThan(8);
+    all.assertThat(numbersOf(owner)).as("what the owner has").isEqualTo(numbers);
+    all.assertAll();
+  }
+
+  /** Such as {@code delete /me/addresses/{id}}. */
+  private static List<String> callsWithNumbers() throws IOException {
+    JsonObject paths =
+        Shop.json(Shop.visitor().get(API + "/openapi?format=json")).getJsonObject("paths");
+    List<String> calls = new ArrayList<>();
+    paths.forEach(
+        (path, methods) ->
+            methods.asJsonObject().keySet().stream()
+                .filter(METHODS::contains)
+                .filter(method -> path.contains("{id}"))
+                .map(method -> method + " " + path.replaceFirst("^" + API, ""))
+                .forEach(calls::add));
+    return calls;
+  }
+
+  /** What somebody has, by the beginning of the addresses that name it. */
+  private static Map<String, Long> numbersOf(Shop.Visitor owner) throws Exception {
+    String email = Shop.json(owner.get(API + "/me/profile")).getString("email");
+    String own = " WHERE customer_id = (SELECT id FROM customer WHERE email = '" + email + "')";
+    Map<String, Long> numbers = new TreeMap<>();
+    numbers.put("/me/addresses/", Shop.number("SELECT max(id) FROM address" + own));
+    numbers.put(
+        "/me/sign-ins/",
+        Shop.number("SELECT max(id) FROM sign_in" + own + " AND revoked_at IS NULL"));
+    numbers.put("/me/passkeys/", Shop.number("SELECT max(id) FROM passkey" + own));
+    numbers.put("/wishlists/", Shop.number("SELECT max(id) FROM wishlist" + own));
+    return numbers;
+  }
+
+  /** Somebody new who has one of everything. */
+  private static Shop.Visitor customer() throws Exception {
+    Shop.Visitor visitor = Shop.visitor();
+    String email = "owner" + System.nanoTime() + "@example.com";
+    visitor.post(
+        API + "/customers",
+        "{\"email\":\"%s\",\"password\":\"%s\",\"name\":\"Jo\"}".formatted(email, PASSWORD));
+    assertThat(
+            visitor
+                .post(
+                    API + "/session",
+                    "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD))
+                .statusCode())
+        .isEqualTo(200);
+    assertThat(
+            visitor.post(API + "/me/addresses", BODIES.get("put /me/addresses/{id}")).statusCode())
+        .isEqualTo(201);
+    visitor.call("PUT", Shop.uri(API + "/wishlist/" + anySku()), "");
+    Shop.sql(
+        """
+        INSERT INTO passkey (id, customer_id, credential_id, user_handle, credential, sign_count, backup_eligible,
+               backed_up, transports, name, created_at)
+        SELECT -id, id, sha256(email::bytea), sha256(email::bytea), '-', 0, false, false, '', 'Key', now()
+          FROM customer WHERE email = '%s'
+        """
+            .formatted(email));
+    return visitor;
+  }
+
+  private static String anySku() throws IOException {
+    return Shop.json(Shop.visitor().get(API + "/products/court-pro-basketball"))
+        .getJsonArray("variants")
+        .getJsonObject(0)
+        .getString("sku");
+  }
+}
