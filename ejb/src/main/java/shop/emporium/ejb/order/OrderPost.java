@@ -2,6 +2,8 @@ package shop.emporium.ejb.order;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -63,28 +65,11 @@ class OrderPost {
     outbox.put(new MailDraft(order.email(), template, locale, values));
   }
 
-  /** Sends a link that somebody asked for. */
-  void sendLink(OrderView order, Secret link) {
-    outbox.put(
-        new MailDraft(
-            order.email(),
-            "order-link",
-            Locale.forLanguageTag(order.locale()),
-            Map.of(
-                "name",
-                order.shipping().name(),
-                "shop",
-                SHOP,
-                "order",
-                order.number().text(),
-                "link",
-                base(order) + OrderLinks.path(order.number(), link))));
-  }
-
   private String address(OrderView order, Secret link) {
     return base(order)
         + (order.customer().isPresent()
-            ? OrderLinks.path(order.number())
+            ? "/login?next="
+                + URLEncoder.encode(OrderLinks.path(order.number()), StandardCharsets.UTF_8)
             : OrderLinks.path(order.number(), link));
   }
 
