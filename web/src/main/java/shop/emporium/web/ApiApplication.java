@@ -24,6 +24,11 @@ import shop.emporium.web.order.OrderProblemMapper;
 import shop.emporium.web.order.OrderResource;
 import shop.emporium.web.order.StaffOrderResource;
 import shop.emporium.web.order.UnknownOrderMapper;
+import shop.emporium.web.review.HelpfulResource;
+import shop.emporium.web.review.OwnReviewResource;
+import shop.emporium.web.review.ReviewProblemMapper;
+import shop.emporium.web.review.ReviewResource;
+import shop.emporium.web.review.StaffReviewResource;
 import shop.emporium.web.shared.ApiExceptionMapper;
 import shop.emporium.web.shared.DocsResource;
 import shop.emporium.web.shared.InvalidValueMapper;
@@ -57,6 +62,9 @@ import shop.emporium.web.wishlist.WishlistsResource;
       @Tag(
           name = "account",
           description = "Registering, signing in, and all that belongs to one customer"),
+      @Tag(
+          name = "reviews",
+          description = "What buyers say of what they bought, and whether others are shown it"),
       @Tag(
           name = "wishlist",
           description =
@@ -101,6 +109,11 @@ public class ApiApplication extends Application {
         OrderProblemMapper.class,
         IllegalMoveMapper.class,
         UnknownOrderMapper.class,
+        ReviewResource.class,
+        OwnReviewResource.class,
+        HelpfulResource.class,
+        StaffReviewResource.class,
+        ReviewProblemMapper.class,
         DocsResource.class,
         ApiExceptionMapper.class,
         JsonForm.class,

@@ -22,6 +22,8 @@ public enum ThrottleKind {
    * one, so that many people behind one address never wait long.
    */
   PASSKEY_NETWORK(1000, Duration.ofSeconds(1), Duration.ofSeconds(10)),
+  /** Reviews that one buyer wrote or changed. */
+  REVIEW(20, Duration.ofSeconds(10), Duration.ofMinutes(15)),
   /** Codes that somebody tried who knew the password, for one account. */
   SECOND_FACTOR(5, Duration.ofSeconds(1), Duration.ofMinutes(15)),
   /** Addresses that somebody tried for the number of an order. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import shop.emporium.ejb.catalog.CategoryNode;
 import shop.emporium.ejb.catalog.Picture;
 import shop.emporium.ejb.catalog.ProductDetails;
+import shop.emporium.ejb.catalog.ReviewCounts;
 import shop.emporium.ejb.catalog.VariantView;
 
 class StructuredDataTest {
@@ -139,6 +140,7 @@ class StructuredDataTest {
         "Glows in the dark.",
         new BigDecimal("4.80"),
         ratings,
+        ReviewCounts.NONE,
         false,
         List.of(new Picture("1.webp", "", 0, 0)),
         List.of(),
