@@ -19,6 +19,9 @@ import shop.emporium.web.customer.PrivacyResource;
 import shop.emporium.web.customer.ProfileResource;
 import shop.emporium.web.customer.SecondFactorResource;
 import shop.emporium.web.customer.SignInResource;
+import shop.emporium.web.payment.NoticeResource;
+import shop.emporium.web.payment.PaymentProblemMapper;
+import shop.emporium.web.payment.TransferResource;
 import shop.emporium.web.shared.ApiExceptionMapper;
 import shop.emporium.web.shared.DocsResource;
 import shop.emporium.web.shared.InvalidValueMapper;
@@ -54,7 +57,10 @@ import shop.emporium.web.wishlist.WishlistsResource;
           description = "Registering, signing in, and all that belongs to one customer"),
       @Tag(
           name = "wishlist",
-          description = "What customers would like to have, and who is told when something is back")
+          description = "What customers would like to have, and who is told when something is back"),
+      @Tag(
+          name = "payments",
+          description = "What providers tell of payments, and administrators of transfers")
     })
 public class ApiApplication extends Application {
 
@@ -85,6 +91,9 @@ public class ApiApplication extends Application {
         SharedWishlistResource.class,
         StockAlertResource.class,
         WishlistProblemMapper.class,
+        NoticeResource.class,
+        TransferResource.class,
+        PaymentProblemMapper.class,
         AccountProblemMapper.class,
         DocsResource.class,
         ApiExceptionMapper.class,
