@@ -50,7 +50,7 @@ class CheckoutQueries {
   private static final String UNDECIDED =
       """
       SELECT 1 FROM shop_order o
-       WHERE o.number = :number AND o.status = 'PLACED'
+       WHERE o.number = :number AND o.status = 'PLACED' AND o.payment_method <> 'transfer'
          AND NOT EXISTS (SELECT 1 FROM payment p WHERE p.order_number = o.number AND p.provider_id IS NOT NULL)
       """;
 
@@ -78,7 +78,7 @@ class CheckoutQueries {
         .isEmpty();
   }
 
-  /** Whether an order waits for its money, and its provider has not said anything yet. */
+  /** Whether an order waits for its money, while its provider is asked and has not said anything yet. */
   boolean isUndecided(OrderNumber number) {
     return !entityManager
         .createNativeQuery(UNDECIDED)

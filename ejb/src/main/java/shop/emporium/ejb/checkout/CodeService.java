@@ -19,7 +19,8 @@ import shop.emporium.domain.checkout.GiftCardCode;
 @Stateless
 public class CodeService {
 
-  @Inject private CheckoutService checkouts;
+  @Inject private CheckoutService service;
+  @Inject private CheckoutRepository checkouts;
   @Inject private StepRepository steps;
   @Inject private GiftCardRepository giftCards;
   @Inject private Offers offers;
@@ -35,7 +36,7 @@ public class CodeService {
       @NotNull @Pattern(regexp = "[a-z]{2}") String locale,
       @NotNull @Size(max = 200) String typed) {
     Optional<CheckoutView> checkout =
-        checkouts.begin(cart, customer, locale).filter(one -> !one.isPaying());
+        service.begin(cart, customer, locale).filter(one -> !one.isPaying());
     if (checkout.isEmpty()) {
       return CouponAnswer.of(CouponAnswer.Kind.NOT_NOW);
     }
@@ -57,7 +58,7 @@ public class CodeService {
   private CouponAnswer use(long checkout, long cart, Optional<Long> customer, String typed) {
     Optional<String> code = Coupon.codeOf(typed);
     Optional<CouponFault> fault =
-        code.map(one -> offers.fault(one, cart, checkouts.steps(cart), customer))
+        code.map(one -> offers.fault(one, cart, service.steps(cart), customer))
             .orElse(Optional.of(CouponFault.UNKNOWN));
     if (fault.isPresent()) {
       return CouponAnswer.refused(fault.orElseThrow());
@@ -77,9 +78,11 @@ public class CodeService {
   }
 
   private Optional<Long> open(long cart) {
-    return checkouts
-        .begin(cart, Optional.empty(), "en")
-        .filter(one -> !one.isPaying())
-        .map(CheckoutView::id);
+    return checkouts.lockCart(cart)
+        ? checkouts
+            .lock(cart)
+            .filter(one -> one.status() == CheckoutRepository.Status.OPEN)
+            .map(CheckoutRepository.Locked::id)
+        : Optional.empty();
   }
 }
