@@ -17,6 +17,8 @@ import shop.emporium.ejb.checkout.CheckoutService;
 import shop.emporium.ejb.checkout.CheckoutSteps;
 import shop.emporium.ejb.checkout.CheckoutSteps.Step;
 import shop.emporium.ejb.checkout.DeliveryOption;
+import shop.emporium.ejb.checkout.PaymentMethod;
+import shop.emporium.ejb.payment.PaymentSettings;
 import shop.emporium.web.customer.Countries;
 import shop.emporium.web.shared.Choice;
 import shop.emporium.web.shared.DeliveryWords;
@@ -34,6 +36,7 @@ import shop.emporium.web.shared.PageLanguage;
 public class CheckoutBacking {
 
   @Inject private CheckoutService checkouts;
+  @Inject private PaymentSettings payments;
   @Inject private CurrentCheckout current;
   @Inject private CheckoutForms forms;
   @Inject private CodeForms codes;
@@ -158,6 +161,18 @@ public class CheckoutBacking {
   /** Whether the page is to lead to the provider by itself. */
   public boolean isLeaving() {
     return isUnderWay() && Faces.getRequestParameter("leave") != null;
+  }
+
+  /** Whether cards are taken: somebody has to take them for the shop. */
+  public boolean isCardTaken() {
+    return payments.cardProvider().isPresent();
+  }
+
+  /** How it is to be paid, until something else is chosen. */
+  public String getUsualPayment() {
+    return steps.payment() != null
+        ? steps.payment().code()
+        : (isCardTaken() ? PaymentMethod.CARD : PaymentMethod.TRANSFER).code();
   }
 
   /** Whether nobody is signed in. */

@@ -28,6 +28,7 @@ import shop.emporium.web.shared.ProblemException;
  * that nobody knows is refused, since a typing error in a coupon should not cost its caller money.
  *
  * @param billing null when it is where the parcel goes
+ * @param provider the one that the caller means; empty where any will do
  * @param token of the provider for a card; empty where its buyer pays on the provider's page
  * @param coupon empty where the one that was kept for the cart is meant; "" for none
  * @param expected what the caller thinks it costs; empty where it does not mind
@@ -38,6 +39,7 @@ record CheckoutCall(
     PostalAddress billing,
     String shippingMethod,
     PaymentMethod method,
+    Optional<String> provider,
     Optional<String> token,
     Optional<String> coupon,
     List<GiftCardCode> giftCards,
@@ -86,7 +88,16 @@ record CheckoutCall(
     Optional<Money> expected = expected(fields, json, currency);
     fields.check();
     return new CheckoutCall(
-        email, shipping, billing, shippingMethod, method, token, coupon, cards, expected);
+        email,
+        shipping,
+        billing,
+        shippingMethod,
+        method,
+        provider(payment),
+        token,
+        coupon,
+        cards,
+        expected);
   }
 
   private static JsonObject parse(byte[] body) {
@@ -127,6 +138,11 @@ record CheckoutCall(
         yield null;
       }
     };
+  }
+
+  private static Optional<String> provider(JsonObject payment) {
+    String name = payment.get("method") instanceof JsonString text ? text.getString() : "";
+    return name.equals("demo") || name.equals("stripe") ? Optional.of(name) : Optional.empty();
   }
 
   private static Optional<String> token(JsonFields fields, JsonObject payment) {

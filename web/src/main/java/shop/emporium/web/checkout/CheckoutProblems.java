@@ -94,6 +94,14 @@ final class CheckoutProblems {
     return Problem.of(402, "payment-declined", "The payment was declined", words(key)).toResponse();
   }
 
+  static Response notTaken() {
+    return invalid(
+        "payment-method",
+        "The shop does not take money in this way",
+        "payment.method",
+        "is not taken here; transfer always is");
+  }
+
   static Response noKey() {
     return Problem.of(
             400,

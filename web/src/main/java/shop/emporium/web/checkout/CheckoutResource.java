@@ -32,6 +32,7 @@ import shop.emporium.ejb.checkout.PlaceOrder;
 import shop.emporium.ejb.checkout.Placing;
 import shop.emporium.ejb.order.OrderLookup;
 import shop.emporium.ejb.payment.PaymentProgress;
+import shop.emporium.ejb.payment.PaymentSettings;
 import shop.emporium.ejb.shared.StoreSettings;
 import shop.emporium.web.shared.PageLanguage;
 import shop.emporium.web.shared.PrivateAnswer;
@@ -53,6 +54,7 @@ public class CheckoutResource {
   @Inject private OrderDesk desk;
   @Inject private OrderLookup orders;
   @Inject private CheckoutService checkouts;
+  @Inject private PaymentSettings payments;
   @Inject private PaymentWait wait;
   @Inject private CurrentCheckout current;
   @Inject private PaymentPath path;
@@ -95,7 +97,7 @@ public class CheckoutResource {
   @APIResponse(
       responseCode = "422",
       description =
-          "idempotency-key-reused with another body; or what cannot be ordered so: address, not-sent, coupon, gift-card")
+          "idempotency-key-reused with another body; or what cannot be ordered so: address, not-sent, coupon, gift-card, payment-method")
   public Response place(
       @Parameter(hidden = true) @HeaderParam("Idempotency-Key") String typedKey, InputStream body)
       throws IOException {
@@ -113,6 +115,9 @@ public class CheckoutResource {
     if (cart == 0) {
       return CheckoutProblems.of(Placing.Refused.because(Placing.Reason.EMPTY));
     }
+    if (!isTaken(call)) {
+      return CheckoutProblems.notTaken();
+    }
     PlaceOrder wish = wish(cart, key, call);
     Placing placing = desk.place(wish);
     if (placing instanceof Placing.Placed placed && !placed.isFirst() && isOpen(placed)) {
@@ -122,6 +127,15 @@ public class CheckoutResource {
     return placing instanceof Placing.Placed placed
         ? answer(placed, call.token())
         : CheckoutProblems.of((Placing.Refused) placing);
+  }
+
+  /** Whether the shop takes money in this way. */
+  private boolean isTaken(CheckoutCall call) {
+    return call.method().isLater()
+        || payments
+            .cardProvider()
+            .filter(name -> call.provider().map(name::equals).orElse(true))
+            .isPresent();
   }
 
   private static boolean isOpen(Placing.Placed placed) {

@@ -17,6 +17,7 @@ import shop.emporium.ejb.checkout.OrderDesk;
 import shop.emporium.ejb.checkout.PlaceOrder;
 import shop.emporium.ejb.checkout.Placing;
 import shop.emporium.ejb.order.OrderService;
+import shop.emporium.ejb.payment.CardsNotTakenException;
 import shop.emporium.ejb.shared.StoreSettings;
 import shop.emporium.web.shared.PageForm;
 import shop.emporium.web.shared.PageLanguage;
@@ -69,7 +70,14 @@ class OrderForms {
     if (wish.isEmpty()) {
       return "/checkout";
     }
-    Placing placing = desk.place(wish.orElseThrow());
+    Placing placing;
+    try {
+      placing = desk.place(wish.orElseThrow());
+    } catch (CardsNotTakenException off) {
+      notices.add(CheckoutNotice.of("bad", "checkout.refused.card"));
+      Faces.getResponse().setStatus(REFUSED);
+      return null;
+    }
     return placing instanceof Placing.Placed placed
         ? lead(placed.number())
         : refuse((Placing.Refused) placing, notices);
