@@ -4,8 +4,11 @@
 ALTER TABLE order_link ADD COLUMN expires_at timestamptz NOT NULL DEFAULT now() + interval '1 year';
 CREATE INDEX order_link_expires ON order_link (expires_at);
 
--- When its person was forgotten: what is left are goods and sums.
-ALTER TABLE shop_order ADD COLUMN forgotten_at timestamptz;
+-- Whether its person wants to be forgotten, and when that was done: it waits until the order is over. What is left then are
+-- goods and sums.
+ALTER TABLE shop_order
+  ADD COLUMN to_be_forgotten boolean NOT NULL DEFAULT false,
+  ADD COLUMN forgotten_at timestamptz;
 
 -- What is searched for among the orders of one customer.
 CREATE INDEX shop_order_of_customer ON shop_order (customer_id, placed_at DESC) WHERE customer_id IS NOT NULL;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
+import shop.emporium.domain.customer.EmailAddress;
 import shop.emporium.domain.order.OrderNumber;
 import shop.emporium.domain.shared.Secret;
 
@@ -34,6 +35,17 @@ class OrderLinkRepository {
         .setParameter("number", number.value())
         .setParameter("seconds", (double) validity.toSeconds())
         .executeUpdate();
+  }
+
+  /** Whether an order was placed with this address. */
+  boolean isOf(OrderNumber number, EmailAddress email) {
+    return !entityManager
+        .createNativeQuery(
+            "SELECT number FROM shop_order WHERE number = ?1 AND email_key = ?2 AND forgotten_at IS NULL")
+        .setParameter(1, number.value())
+        .setParameter(2, email.key())
+        .getResultList()
+        .isEmpty();
   }
 
   /** Deletes some that have run out; returns how many. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.joda.money.Money;
 import shop.emporium.domain.customer.PostalAddress;
 import shop.emporium.domain.order.OrderNumber;
 import shop.emporium.domain.order.OrderStatus;
@@ -69,6 +70,15 @@ public record OrderView(
   /** Pieces over all lines. */
   public int count() {
     return lines.stream().mapToInt(OrderLineView::quantity).sum();
+  }
+
+  /** What delivery costs, tax in it. */
+  public Money delivery() {
+    Money goods = Money.zero(totals.total().getCurrencyUnit());
+    for (OrderLineView line : lines) {
+      goods = goods.plus(line.paid());
+    }
+    return totals.total().minus(goods);
   }
 
   /** Where the bill goes. */
