@@ -151,7 +151,7 @@ public class CheckoutForms {
   /** The step that the address names, or the form that was sent belongs to. */
   Optional<Step> wanted() {
     for (Step step : Step.values()) {
-      if (form.isSent(name(step)) || (name(step).equals(Faces.getRequestParameter("step")))) {
+      if (form.isSent(name(step)) || name(step).equals(Faces.getRequestParameter("step"))) {
         return Optional.of(step);
       }
     }
