@@ -38,7 +38,7 @@ class PaymentRepository {
          SET status = :status, status_by = :by, status_why = :why, status_at = clock_timestamp(),
              captured_minor = :captured, refunding_minor = :refunding, refunded_minor = :refunded,
              provider_id = coalesce(provider_id, nullif(:provider_id, '')),
-             next_look_at = CASE WHEN :open THEN next_look_at END
+             next_look_at = CASE WHEN :open THEN next_look_at END, trouble = NULL
        WHERE id = :id
       """;
 
