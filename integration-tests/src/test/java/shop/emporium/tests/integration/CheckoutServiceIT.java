@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -304,10 +305,11 @@ class CheckoutServiceIT {
     coupon("TENTH", "PERCENT", "percent", "10", null);
     fill();
     add("tenth");
-    for (int i = 0; i < 20; i++) {
-      shop.add("m%d,M,,T,H,,Title,Default Title,M%d,9,1.00,,active".formatted(i, i));
-      buyers.put(1, "M" + i, 1);
-    }
+    shop.add(
+        IntStream.range(0, 20)
+            .mapToObj(i -> "m%d,M,,T,H,,Title,Default Title,M%d,9,1.00,,active".formatted(i, i))
+            .toArray(String[]::new));
+    IntStream.range(0, 20).forEach(i -> buyers.put(1, "M" + i, 1));
     long statements = shop.statementsOf(() -> checkouts.offer(cart, checkouts.steps(cart), GUEST, Optional.empty(), "de"));
     assertTrue(statements <= 5, () -> statements + " statements");
   }
