@@ -32,6 +32,7 @@ public class SitemapServlet extends HttpServlet {
   private static final List<String> PRIVATE =
       List.of(
           "/cart",
+          "/checkout",
           "/account",
           "/review/",
           "/admin/",
