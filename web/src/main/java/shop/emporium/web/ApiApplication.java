@@ -74,7 +74,8 @@ import shop.emporium.web.wishlist.WishlistsResource;
           description = "What buyers say of what they bought, and whether others are shown it"),
       @Tag(
           name = "wishlist",
-          description = "What customers would like to have, and who is told when something is back"),
+          description =
+              "What customers would like to have, and who is told when something is back"),
       @Tag(
           name = "orders",
           description = "What was ordered: the customer's own, or the one that a link opens"),

@@ -21,6 +21,18 @@ class ReviewPrivacyRepository {
       "SELECT CAST(coalesce(json_agg(review_id ORDER BY review_id), '[]') AS text) FROM review_vote"
           + " WHERE customer_id = :customer";
 
+  private static final String TOUCHED =
+      "(customer_id = :customer OR id IN (SELECT review_id FROM review_vote WHERE customer_id = :customer))";
+
+  private static final String LOCK_REVIEWS =
+      "SELECT id FROM review WHERE " + TOUCHED + " ORDER BY id FOR NO KEY UPDATE";
+
+  /** In the order in which files lock them. */
+  private static final String LOCK_PRODUCTS =
+      "SELECT id FROM product WHERE id IN (SELECT product_id FROM review WHERE "
+          + TOUCHED
+          + ") ORDER BY slug FOR NO KEY UPDATE";
+
   /** What nobody sees but its buyer, nobody sees any more; what everybody sees stays, of nobody. */
   private static final String DELETE_UNSEEN =
       "DELETE FROM review WHERE customer_id = :customer AND status <> 'PUBLISHED'";
@@ -47,10 +59,17 @@ class ReviewPrivacyRepository {
         entityManager.createNativeQuery(sql).setParameter("customer", customer).getSingleResult();
   }
 
+  /** Reviews are locked before the products that count them, as everywhere. */
   void forget(long customer) {
+    lock(LOCK_REVIEWS, customer);
+    lock(LOCK_PRODUCTS, customer);
     execute(DELETE_UNSEEN, customer);
     execute(FORGET, customer);
     execute(DELETE_VOTES, customer);
+  }
+
+  private void lock(String sql, long customer) {
+    entityManager.createNativeQuery(sql).setParameter("customer", customer).getResultList();
   }
 
   private void execute(String sql, long customer) {
