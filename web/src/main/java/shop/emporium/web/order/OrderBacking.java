@@ -46,7 +46,10 @@ public class OrderBacking {
       cache.notFound();
       return;
     }
-    forms.on(seen);
+    if (forms.on(seen)) {
+      // Refused since it has moved meanwhile, maybe: the page shows how it stands now.
+      seen = path.name().flatMap(access::find).orElse(seen);
+    }
   }
 
   public OrderView getView() {
