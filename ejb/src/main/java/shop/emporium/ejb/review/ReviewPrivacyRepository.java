@@ -11,7 +11,7 @@ class ReviewPrivacyRepository {
   private static final String EXPORT =
       """
       SELECT CAST(coalesce(json_agg(json_build_object(
-          'product', p.slug, 'stars', r.stars, 'title', r.title, 'text', r.body, 'language', r.language, 'name', r.shown_name,
+          'product', p.slug, 'stars', r.stars, 'title', r.title, 'text', r.body, 'language', r.language, 'shownName', r.shown_name,
           'status', lower(r.status), 'why', r.status_why, 'createdAt', iso_utc(r.created_at), 'writtenAt', iso_utc(r.written_at))
           ORDER BY r.id), '[]') AS text)
         FROM review r JOIN product p ON p.id = r.product_id WHERE r.customer_id = :customer

@@ -218,7 +218,7 @@ class ReviewClusterIT {
     HttpResponse<String> written =
         buyer.visitor.post(
             API + "/products/" + slug + "/reviews",
-            "{\"stars\":5,\"title\":\"%1$s\",\"text\":\"%1$s\\n\\nend\",\"name\":\"</script>\"}"
+            "{\"stars\":5,\"title\":\"%1$s\",\"text\":\"%1$s\\n\\nend\",\"shownName\":\"</script>\"}"
                 .formatted(hostile));
     assertThat(written.statusCode()).as(written.body()).isEqualTo(201);
     publish(Shop.json(written).getInt("id"));
@@ -301,7 +301,7 @@ class ReviewClusterIT {
   }
 
   private static String body(int stars) {
-    return "{\"stars\":%d,\"title\":\"Well made\",\"text\":\"It lasts.\",\"name\":\"Jo D.\"}"
+    return "{\"stars\":%d,\"title\":\"Well made\",\"text\":\"It lasts.\",\"shownName\":\"Jo D.\"}"
         .formatted(stars);
   }
 

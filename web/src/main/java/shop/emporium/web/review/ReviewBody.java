@@ -43,7 +43,7 @@ final class ReviewBody {
             stars.orElse(0),
             fields.text("title"),
             fields.text("text"),
-            fields.optionalText("name").orElse(""),
+            fields.optionalText("shownName").orElse(""),
             fields.optionalText("language").orElse(PageLanguage.ALL.get(0)));
     fields.check();
     return typed;

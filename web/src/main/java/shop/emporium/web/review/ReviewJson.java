@@ -20,7 +20,7 @@ final class ReviewJson {
    *
    * @param stars 1 to 5
    * @param text plain, at most 2,000 characters; shown as text, whatever it holds
-   * @param name that is shown; may be left out
+   * @param shownName what the buyer wants to be called; may be left out
    * @param language in which it is written; en when it is left out
    * @param order a guest's order, such as EM-100001; to write only
    * @param key what the link of that order ends with; to write only
@@ -29,7 +29,7 @@ final class ReviewJson {
       int stars,
       String title,
       String text,
-      String name,
+      String shownName,
       String language,
       String order,
       String key) {}
@@ -37,7 +37,7 @@ final class ReviewJson {
   /**
    * A review as everybody sees it.
    *
-   * @param name empty where the buyer is not named
+   * @param shownName empty where the buyer is not named
    * @param options what was bought
    */
   public record Shown(
@@ -46,7 +46,7 @@ final class ReviewJson {
       String title,
       String text,
       String language,
-      String name,
+      String shownName,
       String options,
       Instant writtenAt,
       int helpful) {
@@ -108,7 +108,7 @@ final class ReviewJson {
       String title,
       String text,
       String language,
-      String name,
+      String shownName,
       String status,
       String why,
       Instant writtenAt,
@@ -149,7 +149,7 @@ final class ReviewJson {
       String title,
       String text,
       String language,
-      String name,
+      String shownName,
       String status,
       String statusBy,
       String why,

@@ -28,7 +28,7 @@ class ReviewBodyTest {
         "{'stars':1e99,'title':'a','text':'b'}",
         "{'stars':4,'title':7,'text':'b'}",
         "{'stars':4,'title':'a'}",
-        "{'stars':4,'title':'a','text':'b','name':false}"
+        "{'stars':4,'title':'a','text':'b','shownName':false}"
       })
   void saysWhichFieldIsWrong(String json) {
     assertThatThrownBy(() -> body(json).review()).isInstanceOf(ProblemException.class);
