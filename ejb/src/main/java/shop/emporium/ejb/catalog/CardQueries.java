@@ -18,7 +18,7 @@ class CardQueries {
   private static final String CARDS =
       """
       SELECT p.id, p.slug, p.name, b.name AS brand, v.price_minor, v.currency, v.price_varies, v.former_minor,
-             v.available, v.some_low, pic.hash, pic.content_type, pic.alt, pic.width, pic.height, p.rating_average, p.rating_count,
+             v.available, v.some_low, pic.hash, pic.content_type, pic.alt, pic.width, pic.height, p.shown_rating, p.shown_ratings,
              EXISTS (SELECT 1 FROM product_tag t WHERE t.product_id = p.id AND t.tag = 'new') AS fresh
         FROM product p
         JOIN brand b ON b.id = p.brand_id
@@ -80,8 +80,8 @@ class CardQueries {
             row.text("alt"),
             row.numberOrZero("width"),
             row.numberOrZero("height")),
-        row.decimal("rating_average"),
-        row.number("rating_count"),
+        row.decimal("shown_rating"),
+        row.number("shown_ratings"),
         row.flag("fresh"));
   }
 }

@@ -24,7 +24,7 @@ final class ColumnsLoader {
   private static final String PRODUCTS =
       """
       SELECT p.id, p.category_id, p.brand_id, extract(epoch FROM p.created_at)::bigint,
-             round(p.rating_average * 100)::integer, p.rating_count,
+             round(p.shown_rating * 100)::integer, p.shown_ratings,
              v.price_minor, v.available > 0, v.former_minor IS NOT NULL,
              v.option1_name, v.option1_value, v.option2_name, v.option2_value, v.option3_name, v.option3_value
         FROM product p

@@ -8,6 +8,9 @@ import java.util.Optional;
  * Everything that a product's page shows.
  *
  * @param description sanitised HTML
+ * @param rating average of all ratings, those of the catalogue's file and those of buyers here
+ * @param ratings how many these are
+ * @param reviews what buyers wrote here, of which the product's page shows a part
  * @param pictures first one first, empty when none could be had
  * @param variants at least one, in their order
  * @param related ids of the products that the owner shows beside it, as far as they are on sale
@@ -23,6 +26,7 @@ public record ProductDetails(
     String seoDescription,
     BigDecimal rating,
     int ratings,
+    ReviewCounts reviews,
     boolean fresh,
     List<Picture> pictures,
     List<SpecificationView> specifications,

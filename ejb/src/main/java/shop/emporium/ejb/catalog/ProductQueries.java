@@ -25,7 +25,8 @@ class ProductQueries {
   private static final String DETAILS =
       """
       SELECT p.id, p.slug, p.name, b.name AS brand, b.slug AS brand_slug, c.slug AS category, p.description, p.seo_title,
-             p.seo_description, p.rating_average, p.rating_count,
+             p.seo_description, p.shown_rating, p.shown_ratings,
+             p.reviews_1, p.reviews_2, p.reviews_3, p.reviews_4, p.reviews_5, p.reviews_revision,
              EXISTS (SELECT 1 FROM product_tag t WHERE t.product_id = p.id AND t.tag = 'new') AS fresh,
              CAST((SELECT json_agg(json_build_object('hash', f.hash, 'type', f.content_type, 'alt', pp.alt,
                        'width', f.width, 'height', f.height) ORDER BY pp.position)
@@ -106,8 +107,11 @@ class ProductQueries {
         row.text("description"),
         row.text("seo_title"),
         row.text("seo_description"),
-        row.decimal("rating_average"),
-        row.number("rating_count"),
+        row.decimal("shown_rating"),
+        row.number("shown_ratings"),
+        new ReviewCounts(
+            Stream.of(1, 2, 3, 4, 5).map(stars -> row.number("reviews_" + stars)).toList(),
+            row.id("reviews_revision")),
         row.flag("fresh"),
         objects(row.text("pictures"))
             .map(

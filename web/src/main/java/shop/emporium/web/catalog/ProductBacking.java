@@ -14,6 +14,7 @@ import shop.emporium.ejb.catalog.Picture;
 import shop.emporium.ejb.catalog.ProductDetails;
 import shop.emporium.ejb.catalog.ProductSummary;
 import shop.emporium.ejb.catalog.VariantView;
+import shop.emporium.web.review.ProductReviews;
 import shop.emporium.web.shared.DeliveryWords;
 import shop.emporium.web.shared.LayoutBacking;
 import shop.emporium.web.shared.PageCache;
@@ -22,7 +23,7 @@ import shop.emporium.web.shared.PagePath;
 
 /**
  * One product: {@code /product/red-lamp}, with {@code ?variant=SKU} to begin with one of its
- * variants.
+ * variants and {@code ?reviews=2} for more of what buyers say.
  */
 @Named("product")
 @RequestScoped
@@ -35,6 +36,7 @@ public class ProductBacking {
   @Inject private PageCache cache;
   @Inject private PageHead head;
   @Inject private DeliveryWords delivery;
+  @Inject private ProductReviews reviews;
 
   private ProductDetails details;
   private VariantView chosen;
@@ -50,14 +52,18 @@ public class ProductBacking {
       return;
     }
     details = found.get();
-    chosen =
-        Optional.ofNullable(request.getParameter("variant"))
-            .flatMap(details::variant)
-            .orElseGet(details::preferred);
+    Optional<VariantView> named =
+        Optional.ofNullable(request.getParameter("variant")).flatMap(details::variant);
+    chosen = named.orElseGet(details::preferred);
     category = layout.enter(details.categorySlug()).orElse(null);
     related = catalog.related(details);
     describe();
-    cache.share(details, chosen.sku(), related, delivery.getPromise());
+    cache.share(
+        details,
+        chosen.sku(),
+        related,
+        delivery.getPromise(),
+        reviews.load(details, named.map(VariantView::sku).orElse(null)));
   }
 
   private void describe() {

@@ -155,7 +155,11 @@ final class ProductJson {
     }
   }
 
-  /** Everything about a product. */
+  /**
+   * Everything about a product.
+   *
+   * @param reviewsByStars how many reviews of buyers have one star, two, and so on
+   */
   public record Details(
       String slug,
       String name,
@@ -164,6 +168,7 @@ final class ProductJson {
       String description,
       String rating,
       int ratings,
+      List<Integer> reviewsByStars,
       List<PictureLink> pictures,
       Map<String, String> specifications,
       List<Variant> variants) {
@@ -181,6 +186,7 @@ final class ProductJson {
           product.description(),
           product.rating().toPlainString(),
           product.ratings(),
+          product.reviews().byStars(),
           product.pictures().stream()
               .map(picture -> new PictureLink(address(picture), picture.alt()))
               .toList(),

@@ -141,13 +141,19 @@ final class StructuredData {
       json.add("sku", product.variants().get(0).sku());
     }
     if (product.ratings() > 0) {
-      json.add(
-          "aggregateRating",
-          part("AggregateRating")
-              .add("ratingValue", product.rating().toPlainString())
-              .add("ratingCount", product.ratings()));
+      json.add("aggregateRating", rating(product));
     }
     return done(json.add("offers", offers(product)));
+  }
+
+  private static JsonObjectBuilder rating(ProductDetails product) {
+    JsonObjectBuilder rating =
+        part("AggregateRating")
+            .add("ratingValue", product.rating().toPlainString())
+            .add("ratingCount", product.ratings());
+    return product.reviews().total() == 0
+        ? rating
+        : rating.add("reviewCount", product.reviews().total());
   }
 
   private JsonObjectBuilder offers(ProductDetails product) {

@@ -31,6 +31,9 @@ public class ShopAuthentication implements HttpAuthenticationMechanism {
               + "|sitemaps|health|internal|api/v1/(products|categories|suggest|openapi|docs))(/.*)?"
               + "|/(robots\\.txt|sitemap\\.xml)");
 
+  /** What everybody reads and some may write: to do that, one is somebody. */
+  private static final Pattern WRITTEN = Pattern.compile("/api/v1/products/[^/]+/reviews/?");
+
   /**
    * Who opens a socket is never given a new secret: where the answer to a handshake goes astray,
    * the old one would look stolen. Its page asks who it is first.
@@ -43,7 +46,7 @@ public class ShopAuthentication implements HttpAuthenticationMechanism {
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
     Optional<SignedIn> person = Optional.empty();
-    if (!PUBLIC.matcher(request.getRequestURI()).matches()) {
+    if (!isPublic(request)) {
       try {
         person = recognise(request, response);
         CurrentCustomer.tell(request, person);
@@ -55,6 +58,12 @@ public class ShopAuthentication implements HttpAuthenticationMechanism {
         ? context.notifyContainerAboutLogin(
             String.valueOf(person.get().customer()), Set.of(person.get().group()))
         : context.doNothing();
+  }
+
+  private static boolean isPublic(HttpServletRequest request) {
+    return PUBLIC.matcher(request.getRequestURI()).matches()
+        && !(WRITTEN.matcher(request.getRequestURI()).matches()
+            && request.getMethod().equals("POST"));
   }
 
   private Optional<SignedIn> recognise(HttpServletRequest request, HttpServletResponse response) {

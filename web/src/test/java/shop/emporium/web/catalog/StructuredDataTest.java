@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import shop.emporium.ejb.catalog.CategoryNode;
 import shop.emporium.ejb.catalog.Picture;
 import shop.emporium.ejb.catalog.ProductDetails;
+import shop.emporium.ejb.catalog.ReviewCounts;
 import shop.emporium.ejb.catalog.VariantView;
 
 class StructuredDataTest {
@@ -114,6 +115,15 @@ class StructuredDataTest {
     }
   }
 
+  @Test
+  void tellsHowManyOfTheRatingsAreReviews() {
+    ReviewCounts reviews = new ReviewCounts(List.of(0, 0, 0, 1, 2), 3);
+    ProductDetails lamp = product("Red Lamp", 5, reviews, List.of(variant("LAMP", "1", 1, null)));
+    JsonObject rating = read(data.product(lamp)).getJsonObject("aggregateRating");
+    assertThat(rating.getInt("ratingCount")).isEqualTo(5);
+    assertThat(rating.getInt("reviewCount")).isEqualTo(3);
+  }
+
   private static VariantView variant(String sku, String price, int available, String barcode) {
     return new VariantView(
         sku, List.of(), Money.parse("EUR " + price), null, available, 100, barcode);
@@ -128,6 +138,11 @@ class StructuredDataTest {
   }
 
   private static ProductDetails product(String name, int ratings, List<VariantView> variants) {
+    return product(name, ratings, ReviewCounts.NONE, variants);
+  }
+
+  private static ProductDetails product(
+      String name, int ratings, ReviewCounts reviews, List<VariantView> variants) {
     return new ProductDetails(
         "red-lamp",
         name,
@@ -139,6 +154,7 @@ class StructuredDataTest {
         "Glows in the dark.",
         new BigDecimal("4.80"),
         ratings,
+        reviews,
         false,
         List.of(new Picture("1.webp", "", 0, 0)),
         List.of(),
