@@ -57,7 +57,8 @@ import shop.emporium.web.wishlist.WishlistsResource;
           description = "Registering, signing in, and all that belongs to one customer"),
       @Tag(
           name = "wishlist",
-          description = "What customers would like to have, and who is told when something is back"),
+          description =
+              "What customers would like to have, and who is told when something is back"),
       @Tag(
           name = "payments",
           description = "What providers tell of payments, and administrators of transfers")
