@@ -33,6 +33,7 @@ public class SitemapServlet extends HttpServlet {
       List.of(
           "/cart",
           "/checkout",
+          "/order/",
           "/account",
           "/login",
           "/register",
