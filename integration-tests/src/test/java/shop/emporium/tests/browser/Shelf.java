@@ -31,6 +31,16 @@ final class Shelf {
     return read("SELECT price_minor FROM product_variant WHERE sku = ?", sku);
   }
 
+  /** Runs a statement of a test. */
+  static void execute(String statement) {
+    try (Connection connection = connect();
+        PreparedStatement sql = connection.prepareStatement(statement)) {
+      sql.execute();
+    } catch (SQLException e) {
+      throw new IllegalStateException(statement, e);
+    }
+  }
+
   private static int read(String statement, String sku) {
     try (Connection connection = connect();
         PreparedStatement sql = connection.prepareStatement(statement)) {
