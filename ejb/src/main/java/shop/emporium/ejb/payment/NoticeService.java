@@ -15,12 +15,18 @@ public class NoticeService {
   private static final int DAYS_KEPT = 90;
   private static final int PURGE_BATCH = 500;
 
-  /** The same notice at the same time waits here, and then changes nothing. */
+  /**
+   * The same notice at the same time waits here, and then changes nothing. The payment is not named
+   * yet: its foreign key would lock the payment's row before the order's.
+   */
   private static final String INSERT =
       """
-      INSERT INTO payment_notice (provider, notice_id, payment_id, kind) VALUES (?1, ?2, ?3, ?4)
+      INSERT INTO payment_notice (provider, notice_id, kind) VALUES (?1, ?2, ?3)
       ON CONFLICT (provider, notice_id) DO NOTHING
       """;
+
+  private static final String NAME_PAYMENT =
+      "UPDATE payment_notice SET payment_id = ?3 WHERE provider = ?1 AND notice_id = ?2";
 
   private static final String PURGE =
       """
@@ -43,14 +49,20 @@ public class NoticeService {
             .createNativeQuery(INSERT)
             .setParameter(1, payment.provider())
             .setParameter(2, notice.id())
-            .setParameter(3, payment.id())
-            .setParameter(4, notice.kind())
+            .setParameter(3, notice.kind())
             .executeUpdate();
-    return isNew == 0
-        ? Optional.empty()
-        : Optional.of(
-            payments.note(
-                payment.id(), notice.answer(), false, Actor.provider(payment.provider())));
+    if (isNew == 0) {
+      return Optional.empty();
+    }
+    Step step =
+        payments.note(payment.id(), notice.answer(), false, Actor.provider(payment.provider()));
+    entityManager
+        .createNativeQuery(NAME_PAYMENT)
+        .setParameter(1, payment.provider())
+        .setParameter(2, notice.id())
+        .setParameter(3, payment.id())
+        .executeUpdate();
+    return Optional.of(step);
   }
 
   /** Forgets some of what was told so long ago that it will not come again; returns how many. */

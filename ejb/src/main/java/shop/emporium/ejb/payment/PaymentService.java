@@ -155,6 +155,19 @@ public class PaymentService {
     return true;
   }
 
+  /**
+   * Ends an order that nobody paid in time, unless it was paid at that very moment.
+   *
+   * @return whether this call has ended it
+   */
+  public boolean cancelUnpaid(@NotNull OrderNumber order) {
+    if (!orders.lock(order).isUnpaid()) {
+      return false;
+    }
+    orders.cancel(order, Actor.SHOP, "Not paid in time");
+    return true;
+  }
+
   /** Notes that money which no order wanted was given back. */
   public void noteStrayReturned(long payment) {
     payments.endStray(payment);

@@ -6,12 +6,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import shop.emporium.domain.order.OrderNumber;
 import shop.emporium.domain.shared.Actor;
-import shop.emporium.domain.shared.IllegalMoveException;
-import shop.emporium.ejb.order.OrderService;
 import shop.emporium.ejb.shared.Retries;
 
 /**
@@ -34,7 +33,7 @@ public class Reconciliation {
   @Inject private PaymentGateways gateways;
   @Inject private PaymentSettling settling;
   @Inject private Repayments repayments;
-  @Inject private OrderService orders;
+  @Inject private PaymentService payments;
   @Inject private Retries retries;
 
   /**
@@ -43,10 +42,11 @@ public class Reconciliation {
    * @return whether there may be more
    */
   public boolean run() {
-    boolean isMore = upTo(BATCH, this::lookUpNext);
+    // Before the looks: goods of a transfer that did not come need not be held for another try.
+    boolean isMore = cancelUnpaid();
+    isMore |= upTo(BATCH, this::lookUpNext);
     isMore |= upTo(BATCH, repayments::giveBackNext);
     isMore |= upTo(BATCH, repayments::giveBackNextStray);
-    isMore |= cancelUnpaid();
     return isMore;
   }
 
@@ -85,20 +85,8 @@ public class Reconciliation {
   }
 
   private boolean cancelUnpaid() {
-    var unpaid = reader.unpaid(BATCH);
-    unpaid.forEach(this::cancel);
+    List<OrderNumber> unpaid = reader.unpaid(BATCH);
+    unpaid.forEach(order -> retries.run(() -> payments.cancelUnpaid(order)));
     return unpaid.size() == BATCH;
-  }
-
-  private void cancel(OrderNumber order) {
-    try {
-      retries.run(
-          () -> {
-            orders.cancel(order, Actor.SHOP, "Not paid in time");
-            return order;
-          });
-    } catch (IllegalMoveException moved) {
-      LOG.log(Level.DEBUG, "Somebody was faster: {0}", moved.getMessage());
-    }
   }
 }

@@ -1,7 +1,8 @@
 /**
- * What is noted of payments, before and after a provider is asked.
+ * Payments: what is noted of them, and the ways to those who take the money.
  *
- * <p>Nothing here waits for a provider: a payment is written before it is asked, and what it says
- * is noted in a transaction of its own, by whoever hears of it first.
+ * <p>A payment is written before its provider is asked, and what the provider says is noted in a
+ * transaction of its own, by whoever hears of it first: the buyer's call, a notice, or the look of
+ * the reconciler. No transaction is open while a provider is asked.
  */
 package shop.emporium.ejb.payment;

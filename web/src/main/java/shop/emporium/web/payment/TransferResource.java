@@ -10,6 +10,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,6 +38,8 @@ import shop.emporium.web.shared.ProblemException;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "payments")
 public class TransferResource {
+
+  private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,12}(?:\\.[0-9]{1,4})?");
 
   @Inject private TransferService transfers;
   @Inject private CurrentCustomer current;
@@ -136,10 +140,11 @@ public class TransferResource {
     String currency = fields.text("currency");
     fields.check();
     try {
-      if (amount.length() > 20) {
-        throw new NumberFormatException("Too long");
+      // Nothing like 1e999999999, which would fill the memory when it is written out.
+      if (!AMOUNT.matcher(amount).matches()) {
+        throw new NumberFormatException("No plain amount");
       }
-      return Money.of(CurrencyUnit.of(currency), new java.math.BigDecimal(amount));
+      return Money.of(CurrencyUnit.of(currency), new BigDecimal(amount));
     } catch (NumberFormatException | ArithmeticException | IllegalCurrencyException wrong) {
       throw new ProblemException(
           Problem.badRequest("Name the amount as in \"12.34\" and the currency as in \"EUR\"."));

@@ -22,7 +22,8 @@ class DemoPaymentRepository {
       """
       INSERT INTO demo_payment (id, reference, label, currency, amount_minor, status, reason, silent, decide_at, back)
       VALUES (:id, :reference, :label, :currency, :amount, :status, nullif(:reason, ''), :silent,
-              CASE WHEN :seconds > 0 THEN now() + make_interval(secs => :seconds) END, :back)
+              CASE WHEN :seconds > 0 THEN now() + make_interval(secs => :seconds) END,
+              nullif(:back, CAST('' AS bytea)))
       ON CONFLICT (reference) DO NOTHING
       """;
 
@@ -59,6 +60,12 @@ class DemoPaymentRepository {
   /** What a card does to a payment. */
   record Effect(DemoStatus status, String reason, boolean isSilent, int seconds, int notices) {}
 
+  /**
+   * Writes a payment, unless its reference is known.
+   *
+   * @param back sealed, or null
+   * @return whether it was not known
+   */
   boolean insert(DemoPayment payment, int seconds, byte[] back) {
     return entityManager
             .createNativeQuery(INSERT)
@@ -71,7 +78,7 @@ class DemoPaymentRepository {
             .setParameter("reason", payment.reason() == null ? "" : payment.reason())
             .setParameter("silent", payment.isSilent())
             .setParameter("seconds", (double) seconds)
-            .setParameter("back", back)
+            .setParameter("back", back == null ? new byte[0] : back)
             .executeUpdate()
         == 1;
   }

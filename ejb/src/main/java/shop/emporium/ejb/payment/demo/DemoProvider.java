@@ -137,6 +137,14 @@ public class DemoProvider {
         .map(where -> URI.create(new String(box.open(where, id), StandardCharsets.UTF_8)));
   }
 
+  /** What is wrong with a card, so that it has to be typed again; empty when it is a card. */
+  public Optional<CardFault> fault(@NotNull @Valid CardInput card) {
+    if (!card.isWhole()) {
+      return Optional.of(CardFault.NUMBER);
+    }
+    return card.isExpired(Clock.systemUTC()) ? Optional.of(CardFault.EXPIRED) : Optional.empty();
+  }
+
   /**
    * Takes the card that was typed on the page, if one is still wanted.
    *
