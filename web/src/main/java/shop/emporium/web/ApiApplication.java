@@ -19,6 +19,11 @@ import shop.emporium.web.customer.PrivacyResource;
 import shop.emporium.web.customer.ProfileResource;
 import shop.emporium.web.customer.SecondFactorResource;
 import shop.emporium.web.customer.SignInResource;
+import shop.emporium.web.order.IllegalMoveMapper;
+import shop.emporium.web.order.OrderProblemMapper;
+import shop.emporium.web.order.OrderResource;
+import shop.emporium.web.order.StaffOrderResource;
+import shop.emporium.web.order.UnknownOrderMapper;
 import shop.emporium.web.shared.ApiExceptionMapper;
 import shop.emporium.web.shared.DocsResource;
 import shop.emporium.web.shared.InvalidValueMapper;
@@ -54,7 +59,12 @@ import shop.emporium.web.wishlist.WishlistsResource;
           description = "Registering, signing in, and all that belongs to one customer"),
       @Tag(
           name = "wishlist",
-          description = "What customers would like to have, and who is told when something is back")
+          description =
+              "What customers would like to have, and who is told when something is back"),
+      @Tag(
+          name = "orders",
+          description = "What was ordered: the customer's own, or the one that a link opens"),
+      @Tag(name = "staff", description = "For people who work here")
     })
 public class ApiApplication extends Application {
 
@@ -86,6 +96,11 @@ public class ApiApplication extends Application {
         StockAlertResource.class,
         WishlistProblemMapper.class,
         AccountProblemMapper.class,
+        OrderResource.class,
+        StaffOrderResource.class,
+        OrderProblemMapper.class,
+        IllegalMoveMapper.class,
+        UnknownOrderMapper.class,
         DocsResource.class,
         ApiExceptionMapper.class,
         JsonForm.class,

@@ -47,6 +47,21 @@ class GiftCardRepository {
       UPDATE gift_card g SET balance_minor = g.balance_minor + had.rest FROM had WHERE g.id = had.gift_card_id
       """;
 
+  /** One card after the other, each no more than was taken from it. */
+  private static final String GIVE_PART_BACK =
+      """
+      WITH had AS (
+        SELECT gift_card_id, amount_minor - returned_minor AS rest,
+               sum(amount_minor - returned_minor) OVER (ORDER BY gift_card_id) - (amount_minor - returned_minor) AS others
+          FROM gift_card_use WHERE order_number = :number),
+      part AS (SELECT gift_card_id, CAST(least(rest, greatest(0, :amount - others)) AS bigint) AS back FROM had),
+      noted AS (
+        UPDATE gift_card_use u SET returned_minor = u.returned_minor + part.back
+          FROM part WHERE u.order_number = :number AND u.gift_card_id = part.gift_card_id),
+      given AS (UPDATE gift_card g SET balance_minor = g.balance_minor + part.back FROM part WHERE g.id = part.gift_card_id)
+      SELECT coalesce(sum(back), 0) FROM part
+      """;
+
   @PersistenceContext private EntityManager entityManager;
 
   /**
@@ -90,15 +105,32 @@ class GiftCardRepository {
         .executeUpdate();
   }
 
+  /** Gives an order's cards a part of what it took back; returns how much that is. */
+  Money giveBack(OrderNumber number, Money most) {
+    if (!lockOf(number)) {
+      return Money.zero(most.getCurrencyUnit());
+    }
+    Number given =
+        (Number)
+            entityManager
+                .createNativeQuery(GIVE_PART_BACK)
+                .setParameter("number", number.value())
+                .setParameter("amount", most.getAmountMinorLong())
+                .getSingleResult();
+    return Money.ofMinor(most.getCurrencyUnit(), given.longValue());
+  }
+
+  private boolean lockOf(OrderNumber number) {
+    return !entityManager
+        .createNativeQuery(LOCK_OF_ORDER)
+        .setParameter("number", number.value())
+        .getResultList()
+        .isEmpty();
+  }
+
   /** Gives an order's cards back what it took. */
   void giveBack(OrderNumber number) {
-    boolean hasCards =
-        !entityManager
-            .createNativeQuery(LOCK_OF_ORDER)
-            .setParameter("number", number.value())
-            .getResultList()
-            .isEmpty();
-    if (hasCards) {
+    if (lockOf(number)) {
       entityManager
           .createNativeQuery(GIVE_BACK)
           .setParameter("number", number.value())

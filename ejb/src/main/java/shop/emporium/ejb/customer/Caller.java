@@ -19,6 +19,11 @@ public record Caller(String address, String agent) {
     return new Caller(fit(address, SignIn.MAX_ADDRESS), fit(agent, SignIn.MAX_AGENT));
   }
 
+  /** Which callers count as one with this. */
+  public String network() {
+    return NetworkAddress.networkOf(address);
+  }
+
   private static String fit(String text, int most) {
     String line = text == null ? "" : UNPRINTABLE.matcher(text).replaceAll(" ").strip();
     return line.length() <= most ? line : line.substring(0, most);

@@ -23,7 +23,11 @@ public enum ThrottleKind {
    */
   PASSKEY_NETWORK(1000, Duration.ofSeconds(1), Duration.ofSeconds(10)),
   /** Codes that somebody tried who knew the password, for one account. */
-  SECOND_FACTOR(5, Duration.ofSeconds(1), Duration.ofMinutes(15));
+  SECOND_FACTOR(5, Duration.ofSeconds(1), Duration.ofMinutes(15)),
+  /** Addresses that somebody tried for the number of an order. */
+  ORDER_NUMBER(5, Duration.ofSeconds(1), Duration.ofMinutes(15)),
+  /** Numbers of orders and addresses that did not fit, from one network. */
+  ORDER_NETWORK(30, Duration.ofSeconds(1), Duration.ofMinutes(15));
 
   private final int free;
   private final Duration first;

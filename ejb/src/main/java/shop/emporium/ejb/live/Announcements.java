@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import shop.emporium.ejb.cart.CartChanged;
 import shop.emporium.ejb.cluster.ClusterBus;
+import shop.emporium.ejb.order.OrderChanged;
 import shop.emporium.ejb.wishlist.WishlistChanged;
 
 /** Tells all nodes what has been committed; what is rolled back is never heard of. */
@@ -18,6 +19,8 @@ public class Announcements {
   public static final String CART = "cart-changed";
   public static final String WISHLIST = "wishlist-changed";
 
+  public static final String ORDER = "order-changed";
+
   @Inject private ClusterBus bus;
 
   void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) CartChanged changed) {
@@ -26,6 +29,10 @@ public class Announcements {
 
   void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) WishlistChanged changed) {
     bus.publish(WISHLIST, only("customer", changed.customer()));
+  }
+
+  void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) OrderChanged changed) {
+    bus.publish(ORDER, only("order", changed.number().value()));
   }
 
   private static JsonObject only(String field, long id) {

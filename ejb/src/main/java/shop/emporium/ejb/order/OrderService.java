@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,13 +28,18 @@ import shop.emporium.ejb.inventory.InventoryService;
 public class OrderService {
 
   @Inject private OrderRepository orders;
+  @Inject private OrderMover mover;
   @Inject private InventoryService inventory;
-  @Inject private Event<OrderMoved> moved;
+  @Inject private Event<OrderPlaced> placed;
 
   /** Writes an order, whose pieces are sold to it in the same transaction. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public OrderNumber place(@NotNull @Valid NewOrder order) {
-    return orders.insert(order);
+    OrderNumber number = orders.insert(order);
+    boolean isPaidLater =
+        order.paymentMethod().equals(OrderPlaced.TRANSFER) && !order.quote().due().isZero();
+    placed.fire(new OrderPlaced(number, isPaidLater));
+    return number;
   }
 
   /** The money is in, or none was due. */
@@ -81,23 +85,16 @@ public class OrderService {
   /** How an order stands; it stays so until the transaction ends. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public OrderStatus lock(@NotNull OrderNumber number) {
-    return locked(number).status();
+    return mover.lock(number).status();
   }
 
   private OrderRepository.Locked move(
       OrderNumber number, OrderStatus next, boolean isToBeTriedAgain, Actor by, String why) {
-    OrderRepository.Locked order = locked(number);
+    OrderRepository.Locked order = mover.lock(number);
     if (isToBeTriedAgain && !order.status().isUnpaid()) {
       throw new IllegalMoveException(order.status(), next);
     }
-    OrderStatus to = order.status().move(next);
-    orders.move(number, new Move<>(order.status(), to, by, Instant.now(), why));
-    moved.fire(
-        new OrderMoved(number, order.checkout(), order.status(), to, isToBeTriedAgain, by, why));
+    mover.move(order, next, isToBeTriedAgain, by, why);
     return order;
-  }
-
-  private OrderRepository.Locked locked(OrderNumber number) {
-    return orders.lock(number).orElseThrow(() -> new UnknownOrderException(number));
   }
 }

@@ -10,6 +10,7 @@ import org.joda.money.Money;
 import shop.emporium.ejb.cart.CartLineView;
 import shop.emporium.ejb.cart.CartView;
 import shop.emporium.ejb.catalog.Offer;
+import shop.emporium.ejb.order.OrderWatch;
 import shop.emporium.web.shared.Format;
 
 /** What browsers are told: each frame is a JSON object that says what something is now. */
@@ -47,6 +48,15 @@ final class LiveFrames {
    */
   static String wishlist(int count, long at) {
     return frame("wishlist").add("count", count).add("at", at).build().toString();
+  }
+
+  /** How an order of the customer's own stands. */
+  static String order(OrderWatch.Standing order) {
+    return frame("order")
+        .add("number", order.number().text())
+        .add("status", order.status().name().toLowerCase(Locale.ROOT))
+        .build()
+        .toString();
   }
 
   static String stock(Offer offer) {

@@ -25,7 +25,7 @@ import shop.emporium.ejb.live.Announcements;
 
 /**
  * Tells visitors what their cart and their wishes are: when they come, and whenever a node says
- * that these have changed.
+ * that these have changed; and how an order of theirs stands when it has changed.
  *
  * <p>What is to be told is gathered, then read and told by one thread in rounds: a state that was
  * read earlier is never told after a later one, and a hundred changes at once are read once.
@@ -51,6 +51,7 @@ public class VisitorPush {
   private final Set<LiveSocket> newcomers = ConcurrentHashMap.newKeySet();
   private final Set<Long> carts = ConcurrentHashMap.newKeySet();
   private final Set<Long> customers = ConcurrentHashMap.newKeySet();
+  private final Set<Long> orders = ConcurrentHashMap.newKeySet();
 
   /** When the last round began, or 0. */
   private final AtomicLong runningSince = new AtomicLong();
@@ -86,11 +87,14 @@ public class VisitorPush {
     } else if (message.is(Announcements.WISHLIST)) {
       customers.add(message.number("customer"));
       wake();
+    } else if (message.is(Announcements.ORDER) && sockets.hasCustomers()) {
+      orders.add(message.number("order"));
+      wake();
     }
   }
 
   private boolean hasWork() {
-    return !newcomers.isEmpty() || !carts.isEmpty() || !customers.isEmpty();
+    return !newcomers.isEmpty() || !carts.isEmpty() || !customers.isEmpty() || !orders.isEmpty();
   }
 
   private void wake() {
@@ -107,6 +111,7 @@ public class VisitorPush {
       while (hasWork()) {
         runningSince.set(System.nanoTime());
         round(taken(newcomers), taken(carts), taken(customers));
+        tellOrders(taken(orders));
       }
     } catch (RuntimeException away) {
       LOG.log(Level.DEBUG, "Visitors are told a moment later", away);
@@ -157,6 +162,24 @@ public class VisitorPush {
     wishers.retainAll(allowed);
     states.carts(shoppers).forEach((socket, frame) -> socket.tell("cart", frame));
     states.wishes(wishers).forEach((socket, frame) -> socket.tell("wishlist", frame));
+  }
+
+  /** Orders are told to their customers' open pages, which know of no other. */
+  private synchronized void tellOrders(Set<Long> changed) {
+    try {
+      states
+          .orders(changed)
+          .forEach(
+              order ->
+                  allowed(sockets.ofCustomer(order.customer()), Set.of())
+                      .forEach(
+                          socket ->
+                              socket.tell(
+                                  "order:" + order.number().text(), LiveFrames.order(order))));
+    } catch (RuntimeException away) {
+      orders.addAll(changed);
+      throw away;
+    }
   }
 
   /** Finds what a newcomer listens to, before its state is read: what changes later is heard of. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import shop.emporium.domain.cart.CartToken;
 import shop.emporium.ejb.cart.CartOwner;
 import shop.emporium.ejb.cart.CartService;
 import shop.emporium.ejb.cart.CartWatch;
+import shop.emporium.ejb.order.OrderWatch;
 import shop.emporium.ejb.wishlist.WishlistService;
 
 /** Asks the services what visitors have, each visitor once however many sockets listen. */
@@ -21,6 +23,7 @@ class VisitorStates {
   @Inject private CartService carts;
   @Inject private CartWatch watch;
   @Inject private WishlistService wishlists;
+  @Inject private OrderWatch orders;
 
   /** The cart that a guest's cookie opens; a customer's is found by the customer. */
   Optional<Long> cartIdOf(LiveVisitor visitor) {
@@ -32,6 +35,11 @@ class VisitorStates {
   /** Whose these carts are; those of guests are nobody's. */
   Set<Long> customersOf(Set<Long> cartIds) {
     return watch.customersOf(cartIds);
+  }
+
+  /** How these orders stand, and whose they are; those of guests are nobody's. */
+  List<OrderWatch.Standing> orders(Set<Long> numbers) {
+    return orders.standing(numbers);
   }
 
   /** The frame about the cart for each of these sockets. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +43,15 @@ final class LetterForm {
    * @throws IllegalArgumentException when a place has no value, which is a mistake in code
    */
   String fill(Map<String, String> values, UnaryOperator<String> escape) {
+    return fill(values, escape, Set.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param written places whose values are written in the form's own language already
+   */
+  String fill(Map<String, String> values, UnaryOperator<String> escape, Set<String> written) {
     StringBuilder text = new StringBuilder(form.length());
     Matcher mark = MARK.matcher(form);
     String leftOut = null;
@@ -57,7 +67,7 @@ final class LetterForm {
       }
       from = mark.group(1).isEmpty() ? mark.end() : afterLine(mark.end());
       if (mark.group(1).isEmpty() && leftOut == null) {
-        text.append(escape.apply(value));
+        text.append(written.contains(name) ? value : escape.apply(value));
       } else if (mark.group(1).equals("#") && leftOut == null && value.isEmpty()) {
         leftOut = name;
       } else if (mark.group(1).equals("/") && name.equals(leftOut)) {

@@ -3,6 +3,7 @@ package shop.emporium.ejb.shared.mail;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.owasp.encoder.Encode;
@@ -36,18 +37,23 @@ final class Letters {
     String sender = shop.isEmpty() ? texts.get("shop.name") : shop;
     String link = values.getOrDefault("link", "");
     String article = values.getOrDefault("article", "");
-    String subject = texts.get(template + ".subject", sender, article);
+    String order = values.getOrDefault("order", "");
+    String amount = values.getOrDefault("amount", "");
+    String subject = texts.get(template + ".subject", sender, article, order, amount);
+    MailRows rows = MailRows.read(values.getOrDefault("rows", ""));
     Map<String, String> places = new HashMap<>();
     places.put("language", language);
     places.put("sender", sender);
     places.put("initial", sender.substring(0, sender.offsetByCodePoints(0, 1)));
     places.put("subject", subject);
     places.put("greeting", greeting(texts, values.getOrDefault("name", "")));
-    places.put("first", texts.get(template + ".first", sender, article));
-    places.put("second", texts.find(template + ".second", sender));
+    places.put("first", texts.get(template + ".first", sender, article, order, amount));
+    places.put("second", texts.find(template + ".second", sender, article, order, amount));
     places.put("button", texts.find(template + ".button"));
     places.put("link", link);
     places.put("note", texts.find(template + ".note", sender, article));
+    places.put("rows", rows.text(texts));
+    places.put("table", rows.html(texts));
     places.put("hint", texts.get("hint"));
     places.put("home", link.isEmpty() ? "" : URI.create(link).resolve("/").toString());
     places.put("footer", texts.get("footer", sender));
@@ -58,7 +64,7 @@ final class Letters {
         sender,
         subject,
         TEXT.fill(places, UnaryOperator.identity()),
-        HTML.fill(places, Encode::forHtml));
+        HTML.fill(places, Encode::forHtml, Set.of("table")));
   }
 
   /**

@@ -69,10 +69,15 @@ public record MailDraft(String to, String template, Locale locale, Map<String, S
     if (LINKS.contains(name)) {
       return requireLink(value);
     }
-    String printable = UNPRINTABLE.matcher(value).replaceAll(" ").strip();
-    return printable.codePointCount(0, printable.length()) <= MAX_NAME
+    return name.equals("rows") ? value : line(value, MAX_NAME);
+  }
+
+  /** A text in one line of so many characters at most. */
+  static String line(String text, int most) {
+    String printable = UNPRINTABLE.matcher(text).replaceAll(" ").strip();
+    return printable.codePointCount(0, printable.length()) <= most
         ? printable
-        : printable.substring(0, printable.offsetByCodePoints(0, MAX_NAME - 1)) + '…';
+        : printable.substring(0, printable.offsetByCodePoints(0, most - 1)) + '…';
   }
 
   private static String requireLink(String value) {

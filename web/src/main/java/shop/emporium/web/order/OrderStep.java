@@ -1,0 +1,86 @@
+package shop.emporium.web.order;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import shop.emporium.domain.order.OrderStatus;
+import shop.emporium.ejb.order.OrderHappening;
+import shop.emporium.ejb.order.OrderView;
+import shop.emporium.web.shared.Format;
+import shop.emporium.web.shared.PageText;
+
+/**
+ * A step of the way of an order, as its page draws it.
+ *
+ * @param key of its words, without {@code order.step.}
+ * @param state done, now or next
+ * @param when it was, or is expected; may be empty
+ */
+public record OrderStep(String key, String state, String when) {
+
+  private static final List<OrderStatus> WAY =
+      List.of(
+          OrderStatus.PLACED,
+          OrderStatus.PAID,
+          OrderStatus.PACKED,
+          OrderStatus.SHIPPED,
+          OrderStatus.DELIVERED);
+
+  /** The way of an order: what it has behind it, where it is, what is to come. */
+  static List<OrderStep> of(OrderView order, Locale locale) {
+    return WAY.contains(order.status()) ? onItsWay(order, locale) : over(order, locale);
+  }
+
+  private static List<OrderStep> onItsWay(OrderView order, Locale locale) {
+    int reached = WAY.indexOf(order.status());
+    List<OrderStep> steps = new ArrayList<>();
+    for (int i = 0; i < WAY.size(); i++) {
+      OrderStatus status = WAY.get(i);
+      boolean isLast = i == WAY.size() - 1;
+      String state =
+          i < reached || (i == reached && isLast) ? "done" : i == reached ? "now" : "next";
+      steps.add(new OrderStep(key(status), state, when(order, status, i > reached, locale)));
+    }
+    return steps;
+  }
+
+  private static String when(OrderView order, OrderStatus status, boolean isToCome, Locale locale) {
+    if (!isToCome) {
+      return OrderWords.moment(last(order, status), locale);
+    }
+    return status == OrderStatus.DELIVERED
+        ? Format.fill1(
+            PageText.of("order.expected", locale),
+            locale,
+            OrderWords.days(order.arrivesFrom(), order.arrivesUntil(), locale))
+        : "";
+  }
+
+  /** One that was cancelled or came back has only what it had, and its end. */
+  private static List<OrderStep> over(OrderView order, Locale locale) {
+    List<OrderStep> steps = new ArrayList<>();
+    for (OrderStatus status : WAY) {
+      Instant at = last(order, status);
+      if (at != null) {
+        steps.add(new OrderStep(key(status), "done", OrderWords.moment(at, locale)));
+      }
+    }
+    Instant end = last(order, order.status());
+    steps.add(new OrderStep(key(order.status()), "now", OrderWords.moment(end, locale)));
+    return steps;
+  }
+
+  private static Instant last(OrderView order, OrderStatus status) {
+    return order.history().stream()
+        .filter(one -> one.kind() == OrderHappening.Kind.ORDER)
+        .filter(one -> one.status().equals(status.name()))
+        .reduce((first, second) -> second)
+        .map(OrderHappening::at)
+        .orElse(null);
+  }
+
+  private static String key(OrderStatus status) {
+    return status.name().toLowerCase(Locale.ROOT);
+  }
+}
