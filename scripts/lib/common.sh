@@ -39,6 +39,7 @@ load_settings() {
   [[ -z ${STORE_FACTOR_KEY:-} || ${#STORE_FACTOR_KEY} -ge 32 ]] || fail "STORE_FACTOR_KEY must have 32 random characters or more; openssl rand -hex 32 makes some."
   [[ -z ${STORE_PRODUCTION:-} || $STORE_PRODUCTION =~ ^(yes|no)$ ]] || fail "STORE_PRODUCTION must be yes or no, not '$STORE_PRODUCTION'."
   check_mail_settings
+  check_payment_settings
   [[ ${STORE_PASSWORD_MEMORY:-19456} =~ ^[1-9][0-9]{4,6}$ ]] || fail "STORE_PASSWORD_MEMORY must be a number of KiB from 19456 to 9999999, not '$STORE_PASSWORD_MEMORY'."
   [[ ${STORE_PASSWORD_PASSES:-2} =~ ^[1-9][0-9]?$ ]] || fail "STORE_PASSWORD_PASSES must be a number from 2 to 99, not '$STORE_PASSWORD_PASSES'."
   [[ ${STORE_LIVE_SOCKETS:-5000} =~ ^[0-9]{1,6}$ ]] || fail "STORE_LIVE_SOCKETS must be a number from 0 to 999999, not '$STORE_LIVE_SOCKETS'."
@@ -61,6 +62,17 @@ check_mail_settings() {
   [[ -n ${STORE_MAIL_FROM:-} ]] || fail "STORE_SMTP_URL wants STORE_MAIL_FROM too, the address from which the shop writes."
 }
 
+# What is wrong with a key is said without it.
+check_payment_settings() {
+  [[ -z ${STORE_DEMO_PAY:-} || $STORE_DEMO_PAY =~ ^(yes|no)$ ]] || fail "STORE_DEMO_PAY must be yes or no, not '$STORE_DEMO_PAY'."
+  [[ -z ${STORE_DEMO_PAY_SECRET:-} || ${#STORE_DEMO_PAY_SECRET} -ge 32 ]] || fail "STORE_DEMO_PAY_SECRET must have 32 random characters or more; openssl rand -hex 32 makes some."
+  [[ -z ${STORE_STRIPE_KEY:-} || $STORE_STRIPE_KEY =~ ^(sk|rk)_(test|live)_[A-Za-z0-9]+$ ]] || fail "STORE_STRIPE_KEY must be a secret key of Stripe, such as sk_live_…"
+  [[ -z ${STORE_STRIPE_KEY:-} || -n ${STORE_STRIPE_WEBHOOK_SECRET:-} ]] ||
+    fail "STORE_STRIPE_KEY wants STORE_STRIPE_WEBHOOK_SECRET too: make a webhook to /api/v1/payments/stripe/notices at Stripe, it has one."
+  [[ -z ${STORE_STRIPE_WEBHOOK_SECRET:-} || $STORE_STRIPE_WEBHOOK_SECRET =~ ^whsec_[A-Za-z0-9+/=]+$ ]] || fail "STORE_STRIPE_WEBHOOK_SECRET must be the signing secret of a webhook of Stripe, such as whsec_…"
+  [[ -z ${STORE_STRIPE_URL:-} || $STORE_STRIPE_URL =~ ^https?://[A-Za-z0-9.:-]+$ ]] || fail "STORE_STRIPE_URL must be like https://api.stripe.com, not '$STORE_STRIPE_URL'."
+}
+
 # Secrets are made once and kept where only their owner reads them.
 load_secrets() {
   local file=$STORE_DIR/secrets.env
@@ -70,12 +82,14 @@ load_secrets() {
       printf 'STORE_EMBEDDED_DB_PASSWORD=%s\nSTORE_OPERATOR_TOKEN=%s\nSTORE_ADMIN_PASSWORD=%s\n' \
         "$(secret)" "$(secret)" "$(secret)" >"$file")
   fi
-  # An installation of before this key, or a key of the operator's own.
+  # An installation of before these keys, or keys of the operator's own.
   grep -q '^STORE_FACTOR_KEY=' "$file" || echo "STORE_FACTOR_KEY=$(secret)" >>"$file"
-  local factor_key=${STORE_FACTOR_KEY:-}
+  grep -q '^STORE_DEMO_PAY_SECRET=' "$file" || echo "STORE_DEMO_PAY_SECRET=$(secret)" >>"$file"
+  local factor_key=${STORE_FACTOR_KEY:-} demo_pay_secret=${STORE_DEMO_PAY_SECRET:-}
   # shellcheck source=/dev/null
   source "$file"
   STORE_FACTOR_KEY=${factor_key:-$STORE_FACTOR_KEY}
+  STORE_DEMO_PAY_SECRET=${demo_pay_secret:-$STORE_DEMO_PAY_SECRET}
   if [[ -z ${STORE_DB_URL:-} ]]; then
     STORE_DB_EMBEDDED=yes
     STORE_DB_URL=jdbc:postgresql://127.0.0.1:$STORE_DB_PORT/emporium
@@ -86,7 +100,7 @@ load_secrets() {
     STORE_DB_USER=${STORE_DB_USER:-emporium}
     STORE_DB_PASSWORD=${STORE_DB_PASSWORD:-}
   fi
-  export STORE_DB_URL STORE_DB_USER STORE_DB_PASSWORD STORE_OPERATOR_TOKEN STORE_FACTOR_KEY STORE_PAGE_THREADS
+  export STORE_DB_URL STORE_DB_USER STORE_DB_PASSWORD STORE_OPERATOR_TOKEN STORE_FACTOR_KEY STORE_DEMO_PAY_SECRET STORE_PAGE_THREADS
 }
 secret() { od -An -N24 -tx1 /dev/urandom | tr -d ' \n'; }
 

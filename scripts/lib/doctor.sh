@@ -18,6 +18,8 @@ doctor() {
   check "there are products to sell" has_products -- "Run scripts/store import FILE.csv."
   check "mails leave within ten minutes" mails_leave -- "scripts/store mail tells what stands in the way."
   check "no mail was given up" no_mail_given_up -- "scripts/store mail tells why; scripts/store mail --retry has them tried again."
+  check "somebody takes cards" somebody_takes_cards -- "Set STORE_STRIPE_KEY and STORE_STRIPE_WEBHOOK_SECRET in .env, or STORE_DEMO_PAY=yes where no real money is wanted, then run scripts/store up."
+  check "no payment needs a person" no_payment_in_trouble -- "SELECT order_number, provider, trouble FROM payment WHERE trouble IS NOT NULL; look at the provider what is so."
   check "mails reach those to whom they are, and nobody else" mails_are_private -- "Set STORE_SMTP_URL in .env (and STORE_PRODUCTION=yes where real people shop), then run scripts/store up."
   for node in $(node_names); do
     check "$node runs" is_running "$node" -- "Run scripts/store node $node start."
@@ -57,7 +59,7 @@ has_space() { (($(df -Pm "$STORE_DIR" | awk 'NR == 2 {print $4}') >= 1500)); }
 secrets_are_private() { [[ $(stat -c %a "$STORE_DIR/secrets.env") == 600 ]]; }
 settings_are_private() {
   local file=${STORE_ENV_FILE:-$ROOT/.env}
-  ! grep -qsE '^(STORE_SMTP_URL=.*@|STORE_DB_PASSWORD=.)' "$file" || [[ $(stat -c %a "$file") == [46]00 ]]
+  ! grep -qsE '^(STORE_SMTP_URL=.*@|STORE_DB_PASSWORD=.|STORE_STRIPE_KEY=.|STORE_DEMO_PAY_SECRET=.)' "$file" || [[ $(stat -c %a "$file") == [46]00 ]]
 }
 config_is_current() { [[ $(cat "$TEMPLATE/stamp") == "$(checksum_of wildfly-config)-$(pom_version wildfly)" ]]; }
 schema_is_current() {
@@ -69,6 +71,8 @@ statements_are_counted() { [[ $(sql "SHOW shared_preload_libraries") == *pg_stat
 has_products() { (($(sql "SELECT count(*) FROM product WHERE status = 'ACTIVE'") > 0)); }
 mails_leave() { [[ $(sql "SELECT count(*) FROM mail WHERE sent_at IS NULL AND given_up_at IS NULL AND created_at < now() - interval '10 minutes'") == 0 ]]; }
 no_mail_given_up() { [[ $(sql "SELECT count(*) FROM mail WHERE given_up_at IS NOT NULL") == 0 ]]; }
+no_payment_in_trouble() { [[ $(sql "SELECT count(*) FROM payment WHERE trouble IS NOT NULL") == 0 ]]; }
+somebody_takes_cards() { [[ -n ${STORE_STRIPE_KEY:-} || ${STORE_DEMO_PAY:-} == yes || (-z ${STORE_DEMO_PAY:-} && ${STORE_PRODUCTION:-} != yes) ]]; }
 # Without a mail server they are at /dev/mail, for whoever reaches the shop; in production they would reach nobody.
 mails_are_private() { [[ -n ${STORE_SMTP_URL:-} ]] || [[ ${STORE_PRODUCTION:-} != yes && $STORE_BIND == 127.* ]]; }
 only_loopback() { ! ss -ltnH "sport = :$1" 2>/dev/null | awk '{print $4}' | grep -qvE '^(127\.|\[::1\]|\[::ffff:127\.)'; }

@@ -40,7 +40,7 @@ prepare_wildfly() {
     cat "$ROOT"/wildfly-config/[0-9]*.cli
     echo 'stop-embedded-server'
   } >"$RUN/configure.cli"
-  env -u STORE_DB_PASSWORD -u STORE_SMTP_URL JAVA_HOME="$NODE_JAVA" JAVA_OPTS="-Djboss.server.base.dir=$TEMPLATE" \
+  env -u STORE_DB_PASSWORD -u STORE_SMTP_URL -u STORE_STRIPE_KEY JAVA_HOME="$NODE_JAVA" JAVA_OPTS="-Djboss.server.base.dir=$TEMPLATE" \
     "$WILDFLY/bin/jboss-cli.sh" --file="$RUN/configure.cli" >"$LOGS/configure.log" 2>&1 ||
     fail "WildFly could not be configured: $(grep -m1 failure-description "$LOGS/configure.log"). See $LOGS/configure.log."
   rm -rf "$TEMPLATE"/configuration/standalone_xml_history "$TEMPLATE"/{log,tmp,data}
@@ -63,7 +63,7 @@ build_shop() {
 }
 
 # What a node runs on, as checksums: its configuration, its EAR, its JDK, and the settings that it reads when it starts.
-node_stamp() { printf '%s %s %s\n' "$(cat "$TEMPLATE/stamp")" "$(sha256sum <"$EAR" | cut -c1-16)" "$(sha256sum <<<"$NODE_JAVA $STORE_NODE_JAVA_OPTS $STORE_DB_URL $STORE_DB_USER $STORE_DB_PASSWORD ${STORE_DB_POOL:-} $STORE_PAGE_THREADS $STORE_ADMIN_PASSWORD ${STORE_URL:-} ${STORE_CATALOGUE_LANGUAGE:-} ${STORE_PICTURE_HOSTS:-} $STORE_LOCAL_URL ${STORE_PASSWORD_MEMORY:-} ${STORE_PASSWORD_PASSES:-} ${STORE_SMTP_URL:-} ${STORE_MAIL_FROM:-} ${STORE_PRODUCTION:-} $STORE_FACTOR_KEY ${STORE_ADMIN_SECOND_FACTOR:-} ${STORE_LIVE_SOCKETS:-} ${STORE_LIVE_ADDRESS:-}" | cut -c1-8)"; }
+node_stamp() { printf '%s %s %s\n' "$(cat "$TEMPLATE/stamp")" "$(sha256sum <"$EAR" | cut -c1-16)" "$(sha256sum <<<"$NODE_JAVA $STORE_NODE_JAVA_OPTS $STORE_DB_URL $STORE_DB_USER $STORE_DB_PASSWORD ${STORE_DB_POOL:-} $STORE_PAGE_THREADS $STORE_ADMIN_PASSWORD ${STORE_URL:-} ${STORE_CATALOGUE_LANGUAGE:-} ${STORE_PICTURE_HOSTS:-} $STORE_LOCAL_URL ${STORE_PASSWORD_MEMORY:-} ${STORE_PASSWORD_PASSES:-} ${STORE_SMTP_URL:-} ${STORE_MAIL_FROM:-} ${STORE_PRODUCTION:-} $STORE_FACTOR_KEY ${STORE_ADMIN_SECOND_FACTOR:-} ${STORE_DEMO_PAY:-} $STORE_DEMO_PAY_SECRET ${STORE_STRIPE_KEY:-} ${STORE_STRIPE_WEBHOOK_SECRET:-} ${STORE_STRIPE_URL:-} ${STORE_LIVE_SOCKETS:-} ${STORE_LIVE_ADDRESS:-}" | cut -c1-8)"; }
 node_is_current() { [[ $(cat "$STORE_DIR/nodes/$1/stamp" 2>/dev/null) == "$(node_stamp)" ]]; }
 prepare_node() {
   local base=$STORE_DIR/nodes/$1

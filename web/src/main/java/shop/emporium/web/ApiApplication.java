@@ -24,6 +24,9 @@ import shop.emporium.web.order.OrderProblemMapper;
 import shop.emporium.web.order.OrderResource;
 import shop.emporium.web.order.StaffOrderResource;
 import shop.emporium.web.order.UnknownOrderMapper;
+import shop.emporium.web.payment.NoticeResource;
+import shop.emporium.web.payment.PaymentProblemMapper;
+import shop.emporium.web.payment.TransferResource;
 import shop.emporium.web.shared.ApiExceptionMapper;
 import shop.emporium.web.shared.DocsResource;
 import shop.emporium.web.shared.InvalidValueMapper;
@@ -59,12 +62,14 @@ import shop.emporium.web.wishlist.WishlistsResource;
           description = "Registering, signing in, and all that belongs to one customer"),
       @Tag(
           name = "wishlist",
-          description =
-              "What customers would like to have, and who is told when something is back"),
+          description = "What customers would like to have, and who is told when something is back"),
       @Tag(
           name = "orders",
           description = "What was ordered: the customer's own, or the one that a link opens"),
-      @Tag(name = "staff", description = "For people who work here")
+      @Tag(name = "staff", description = "For people who work here"),
+      @Tag(
+          name = "payments",
+          description = "What providers tell of payments, and administrators of transfers")
     })
 public class ApiApplication extends Application {
 
@@ -95,6 +100,9 @@ public class ApiApplication extends Application {
         SharedWishlistResource.class,
         StockAlertResource.class,
         WishlistProblemMapper.class,
+        NoticeResource.class,
+        TransferResource.class,
+        PaymentProblemMapper.class,
         AccountProblemMapper.class,
         OrderResource.class,
         StaffOrderResource.class,

@@ -22,7 +22,9 @@ import shop.emporium.ejb.checkout.Placing.Refused;
 import shop.emporium.ejb.inventory.InventoryService;
 import shop.emporium.ejb.order.NewOrder;
 import shop.emporium.ejb.order.OrderService;
+import shop.emporium.ejb.payment.CardsNotTakenException;
 import shop.emporium.ejb.payment.PaymentService;
+import shop.emporium.ejb.payment.PaymentSettings;
 import shop.emporium.ejb.payment.StartedPayment;
 
 /**
@@ -36,9 +38,6 @@ import shop.emporium.ejb.payment.StartedPayment;
 @Stateless
 public class PlaceOrderService {
 
-  /** The provider of cards. */
-  private static final String CARDS = "demo";
-
   /** Of transfers the shop itself notes what came in. */
   private static final String OURSELVES = "transfer";
 
@@ -50,6 +49,7 @@ public class PlaceOrderService {
   @Inject private InventoryService inventory;
   @Inject private OrderService orders;
   @Inject private PaymentService payments;
+  @Inject private PaymentSettings settings;
 
   /** Places an order, tells of the one that was placed before, or says why there is none. */
   public Placing place(@NotNull @Valid PlaceOrder wish) {
@@ -132,7 +132,10 @@ public class PlaceOrderService {
       return Optional.empty();
     }
     String method = wish.paymentMethod().code();
-    String provider = wish.paymentMethod().isLater() ? OURSELVES : CARDS;
+    String provider =
+        wish.paymentMethod().isLater()
+            ? OURSELVES
+            : settings.cardProvider().orElseThrow(CardsNotTakenException::new);
     StartedPayment payment =
         payments.begin(
             number, method, provider, quote.due(), wish.paymentMethod().lookAfter(), wish.by());

@@ -38,20 +38,33 @@ class PaymentRepository {
          SET status = :status, status_by = :by, status_why = :why, status_at = clock_timestamp(),
              captured_minor = :captured, refunding_minor = :refunding, refunded_minor = :refunded,
              provider_id = coalesce(provider_id, nullif(:provider_id, '')),
-             next_look_at = CASE WHEN :open THEN next_look_at END
+             next_look_at = CASE WHEN :open THEN next_look_at END, trouble = NULL
        WHERE id = :id
       """;
 
-  /** 10 seconds after the first look, twice as long after each further one, at most an hour. */
+  /**
+   * A look that is to come anyway stays where it is, however often somebody asks in between; one
+   * for whom nothing more was to come is looked up in a moment.
+   */
   private static final String LOOK_LATER =
       """
       UPDATE payment
-         SET looks = looks + 1, provider_id = coalesce(provider_id, nullif(:provider_id, '')),
-             next_look_at = clock_timestamp() + make_interval(secs => least(3600, 10 * power(2, least(looks, 20))))
+         SET provider_id = coalesce(provider_id, nullif(:provider_id, '')),
+             next_look_at = greatest(next_look_at, clock_timestamp() + interval '10 seconds')
        WHERE id = :id
       """;
 
+  /** Whoever ends it first has ended it. */
+  private static final String END_REFUND =
+      """
+      UPDATE refund SET status = :status, provider_id = nullif(:provider_id, ''), done_at = clock_timestamp(), next_look_at = NULL
+       WHERE id = :id AND status = 'REQUESTED'
+      """;
+
   @PersistenceContext private EntityManager entityManager;
+
+  /** A refund, and what it belongs to. */
+  record Refunded(OrderNumber order, long payment, long minor) {}
 
   /** A payment whose row is locked. */
   record Locked(long id, PaymentAccount account) {}
@@ -171,5 +184,97 @@ class PaymentRepository {
         .setParameter(3, by.text())
         .setParameter(4, why)
         .executeUpdate();
+  }
+
+  /** Why it came to nothing, for when its buyer asks again. */
+  void declined(long payment, String reason) {
+    entityManager
+        .createNativeQuery("UPDATE payment SET declined_for = ?2 WHERE id = ?1")
+        .setParameter(1, payment)
+        .setParameter(2, reason)
+        .executeUpdate();
+  }
+
+  /** Something that a person has to look at; it is looked up hourly until that is settled. */
+  void trouble(long payment, String what) {
+    entityManager
+        .createNativeQuery(
+            """
+            UPDATE payment SET trouble = ?2,
+                   next_look_at = CASE WHEN next_look_at IS NOT NULL THEN clock_timestamp() + interval '1 hour' END
+             WHERE id = ?1
+            """)
+        .setParameter(1, payment)
+        .setParameter(2, what)
+        .executeUpdate();
+  }
+
+  /** All is known of it. */
+  void lookNoMore(long payment) {
+    entityManager
+        .createNativeQuery(
+            "UPDATE payment SET next_look_at = NULL WHERE id = ?1 AND next_look_at IS NOT NULL")
+        .setParameter(1, payment)
+        .executeUpdate();
+  }
+
+  /** Money came though none should have; noted once, however often it is told. */
+  void noteStray(long payment, Money amount, String providerId) {
+    entityManager
+        .createNativeQuery(
+            """
+            INSERT INTO stray_money (payment_id, amount_minor, provider_id) VALUES (?1, ?2, nullif(?3, ''))
+            ON CONFLICT (payment_id) DO NOTHING
+            """)
+        .setParameter(1, payment)
+        .setParameter(2, amount.getAmountMinorLong())
+        .setParameter(3, providerId == null ? "" : providerId)
+        .executeUpdate();
+    lookNoMore(payment);
+  }
+
+  void endStray(long payment) {
+    entityManager
+        .createNativeQuery(
+            "UPDATE stray_money SET returned_at = clock_timestamp() WHERE payment_id = ?1 AND returned_at IS NULL")
+        .setParameter(1, payment)
+        .executeUpdate();
+  }
+
+  @SuppressWarnings("unchecked")
+  Optional<Refunded> refund(long refund) {
+    List<Tuple> rows =
+        entityManager
+            .createNativeQuery(
+                """
+                SELECT p.order_number, r.payment_id, r.amount_minor
+                  FROM payment p JOIN refund r ON r.payment_id = p.id WHERE r.id = ?1
+                """,
+                Tuple.class)
+            .setParameter(1, refund)
+            .getResultList();
+    return rows.stream()
+        .findFirst()
+        .map(
+            row ->
+                new Refunded(
+                    new OrderNumber(((Number) row.get("order_number")).longValue()),
+                    ((Number) row.get("payment_id")).longValue(),
+                    ((Number) row.get("amount_minor")).longValue()));
+  }
+
+  /**
+   * Ends a refund that is asked for.
+   *
+   * @return whether it was not over already
+   */
+  boolean endRefund(long refund, boolean isDone, String providerId) {
+    return entityManager
+            .createNativeQuery(END_REFUND)
+            .setParameter("id", refund)
+            .setParameter("status", isDone ? "DONE" : "FAILED")
+            .setParameter("provider_id", providerId == null ? "" : providerId)
+            .executeUpdate()
+        == 1;
   }
 }

@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
@@ -52,13 +53,10 @@ public class PaymentService {
   }
 
   /**
-   * Notes what a provider says of a payment, and does here what follows from it.
+   * Notes a report that needs neither a page nor a reason, see {@link #note(long, GatewayAnswer,
+   * boolean, Actor)}.
    *
    * @param providerId what the provider calls it, or null where that is not known
-   * @param isGivenUp whether the provider has had all the time in the world
-   * @return the step that follows; those that are the provider's to do are still to be done: {@code
-   *     CAPTURE}, {@code CALL_OFF}, {@code GIVE_BACK_STRAY}, and {@code ASK_A_PERSON}
-   * @throws UnknownPaymentException when there is no such payment
    */
   public Settlement.Step note(
       long payment,
@@ -66,6 +64,21 @@ public class PaymentService {
       @Size(max = 255) String providerId,
       boolean isGivenUp,
       @NotNull Actor by) {
+    return note(payment, GatewayAnswer.of(report, providerId), isGivenUp, by);
+  }
+
+  /**
+   * Notes what a provider says of a payment, and does here what follows from it.
+   *
+   * @param isGivenUp whether the provider has had all the time in the world
+   * @return the step that follows; those that are the provider's to do are still to be done: {@code
+   *     CAPTURE} and {@code CALL_OFF}; {@code ASK_A_PERSON} is for people
+   * @throws UnknownPaymentException when there is no such payment
+   */
+  public Settlement.Step note(
+      long payment, @NotNull @Valid GatewayAnswer answer, boolean isGivenUp, @NotNull Actor by) {
+    ProviderReport report = answer.report();
+    String providerId = answer.providerId();
     OrderNumber order =
         payments.orderOf(payment).orElseThrow(() -> new UnknownPaymentException(payment));
     OrderStatus status = orders.lock(order);
@@ -83,6 +96,7 @@ public class PaymentService {
       }
       case FAIL -> {
         payments.write(payment, account.fail(), providerId, by, "Declined");
+        payments.declined(payment, answer.reason() == null ? "no-answer" : answer.reason());
         giveUp(order, status, by, "Payment declined");
       }
       case NOTE_VOID -> {
@@ -93,13 +107,51 @@ public class PaymentService {
         if (account.status() == PaymentStatus.INITIATED) {
           payments.write(payment, account.authorise(), providerId, by, "");
         }
+        payments.lookLater(payment, providerId);
       }
-      case LOOK_AGAIN -> payments.lookLater(payment, providerId);
-      case NOTHING, CALL_OFF, GIVE_BACK_STRAY, ASK_A_PERSON -> {
-        // Nothing to note: the provider, or a person, is to act.
+      // The provider is to act; should nobody tell it so now, it is looked up again.
+      case LOOK_AGAIN, CALL_OFF -> payments.lookLater(payment, providerId);
+      case GIVE_BACK_STRAY -> payments.noteStray(payment, report.amount(), providerId);
+      case ASK_A_PERSON -> payments.trouble(payment, "The provider tells of " + report.amount());
+      case NOTHING -> {
+        if (!account.status().isOpen()) {
+          payments.lookNoMore(payment);
+        }
       }
     }
     return step;
+  }
+
+  /**
+   * Notes what became of money that was to be given back.
+   *
+   * @param isLast whether a refusal ends it
+   * @return whether it is over; not when it is to be tried again, nor when it was over before
+   */
+  public boolean noteRefund(
+      long refund, @NotNull RepaymentAnswer answer, boolean isLast, @NotNull Actor by) {
+    PaymentRepository.Refunded of =
+        payments.refund(refund).orElseThrow(() -> new UnknownPaymentException(refund));
+    orders.lock(of.order());
+    PaymentAccount account = payments.lock(of.payment()).orElseThrow().account();
+    Money amount = Money.ofMinor(account.amount().getCurrencyUnit(), of.minor());
+    boolean isRefused = answer.kind() == RepaymentAnswer.Kind.REFUSED && isLast;
+    boolean isDone = answer.kind() == RepaymentAnswer.Kind.DONE;
+    // Under the lock: another node may have noted it.
+    if (!(isDone || isRefused) || !payments.endRefund(refund, isDone, answer.providerId())) {
+      return false;
+    }
+    PaymentAccount after = isDone ? account.giveBack(amount) : account.keep(amount);
+    payments.write(of.payment(), after, null, by, isDone ? "Given back" : "Refund refused");
+    if (isRefused) {
+      payments.trouble(of.payment(), "The provider refused to give back " + amount);
+    }
+    return true;
+  }
+
+  /** Notes that money which no order wanted was given back. */
+  public void noteStrayReturned(long payment) {
+    payments.endStray(payment);
   }
 
   private void giveUp(OrderNumber order, OrderStatus status, Actor by, String why) {
@@ -127,8 +179,31 @@ public class PaymentService {
     }
   }
 
+  /**
+   * Asks for a part of an order's money back: noted here, done at the provider soon afterwards.
+   *
+   * @param amount above 0
+   * @throws IllegalArgumentException when there is not so much that could be given back
+   * @throws shop.emporium.ejb.order.UnknownOrderException when there is no such order
+   */
+  public void giveBack(
+      @NotNull OrderNumber order,
+      @NotNull Money amount,
+      @NotNull Actor by,
+      @NotNull @Size(max = Move.MAX_WHY) String why) {
+    orders.lock(order);
+    PaymentRepository.Locked live =
+        payments
+            .lockLive(order)
+            .orElseThrow(() -> new IllegalArgumentException(order + " was not paid here"));
+    giveBack(live.id(), live.account(), amount, by, why);
+  }
+
   private void giveBack(long payment, PaymentAccount account, Actor by, String why) {
-    Money amount = account.refundable();
+    giveBack(payment, account, account.refundable(), by, why);
+  }
+
+  private void giveBack(long payment, PaymentAccount account, Money amount, Actor by, String why) {
     if (amount.isPositive()) {
       String reason = why.substring(0, Math.min(why.length(), Move.MAX_WHY));
       payments.write(payment, account.ask(amount), null, by, reason);

@@ -1,0 +1,245 @@
+package shop.emporium.ejb.payment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import shop.emporium.domain.order.OrderNumber;
+import shop.emporium.domain.order.OrderStatus;
+import shop.emporium.domain.payment.PaymentStatus;
+import shop.emporium.ejb.shared.SqlMoment;
+
+/** Reads payments with what their orders say of them. */
+@ApplicationScoped
+class PaymentQueries {
+
+  /**
+   * How long after the end of an order's time its provider is still waited for: a buyer may be on
+   * its page at that very moment.
+   */
+  static final Duration GRACE = Duration.ofMinutes(5);
+
+  private static final String COLUMNS =
+      """
+      p.id, p.order_number, p.reference, p.provider, p.provider_id, p.status, p.currency, p.amount_minor,
+             p.wanted = 'VOID' AS unwanted, p.declined_for, o.pay_until
+      """;
+
+  private static final String FIND =
+      "SELECT "
+          + COLUMNS
+          + " FROM shop_order o JOIN payment p ON p.order_number = o.number WHERE %s ORDER BY p.id DESC LIMIT 1";
+
+  private static final String STANDING =
+      "SELECT o.status AS order_status, "
+          + COLUMNS
+          + " FROM shop_order o LEFT JOIN payment p ON p.order_number = o.number WHERE o.number = ?1 ORDER BY p.id DESC LIMIT 1";
+
+  /**
+   * Comes again 30 seconds later, then ever later, at most hourly; but not later than when its time
+   * is over. Orders are named before payments, the order in which tables are locked everywhere.
+   */
+  private static final String TAKE_DUE =
+      """
+      WITH due AS (
+        SELECT %s FROM shop_order o JOIN payment p ON p.order_number = o.number
+         WHERE p.next_look_at <= now() ORDER BY p.next_look_at, p.id LIMIT 1 FOR NO KEY UPDATE OF p SKIP LOCKED),
+      taken AS (
+        UPDATE payment p SET looks = p.looks + 1,
+               next_look_at = now() + least(
+                 make_interval(secs => greatest(30, least(3600, 10 * power(2, least(p.looks, 20))))),
+                 greatest(make_interval(secs => 30), d.pay_until + make_interval(secs => :grace) - now()))
+          FROM due d WHERE p.id = d.id RETURNING p.id)
+      SELECT d.* FROM due d JOIN taken t ON t.id = d.id
+      """
+          .formatted(COLUMNS);
+
+  /** 10 seconds after the first attempt, then ever later, at most six-hourly. */
+  private static final String DELAY =
+      "make_interval(secs => least(21600, 10 * power(2, least(%s.looks, 20))))";
+
+  private static final String TAKE_REFUND =
+      """
+      WITH taken AS (
+        UPDATE refund r SET looks = r.looks + 1, next_look_at = now() + greatest(make_interval(secs => 30), %s)
+         WHERE r.id = (SELECT id FROM refund WHERE status = 'REQUESTED' AND next_look_at <= now()
+                        ORDER BY next_look_at, id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED)
+        RETURNING r.id, r.payment_id, r.reference, r.amount_minor, r.looks)
+      SELECT t.id AS due_id, t.reference AS due_reference, t.amount_minor AS due_minor, t.looks, %s
+        FROM taken t JOIN payment p ON p.id = t.payment_id JOIN shop_order o ON o.number = p.order_number
+      """
+          .formatted(DELAY.formatted("r"), COLUMNS);
+
+  private static final String TAKE_STRAY =
+      """
+      WITH taken AS (
+        UPDATE stray_money r SET looks = r.looks + 1, next_look_at = now() + greatest(make_interval(secs => 30), %s)
+         WHERE r.payment_id = (SELECT payment_id FROM stray_money WHERE returned_at IS NULL AND next_look_at <= now()
+                                ORDER BY next_look_at, payment_id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED)
+        RETURNING r.payment_id, r.reference, r.amount_minor, r.looks)
+      SELECT t.payment_id AS due_id, t.reference AS due_reference, t.amount_minor AS due_minor, t.looks, %s
+        FROM taken t JOIN payment p ON p.id = t.payment_id JOIN shop_order o ON o.number = p.order_number
+      """
+          .formatted(DELAY.formatted("r"), COLUMNS);
+
+  /** For a transfer nobody but the shop could say anything; it has been waited for long enough. */
+  private static final String UNPAID =
+      """
+      SELECT number FROM shop_order o
+       WHERE status = 'PLACED' AND pay_until < now() - make_interval(secs => :grace)
+         AND NOT EXISTS (SELECT 1 FROM payment p
+                          WHERE p.order_number = o.number AND p.status NOT IN ('FAILED', 'VOIDED') AND p.provider <> :ourselves)
+       ORDER BY pay_until, number LIMIT :most
+      """;
+
+  @PersistenceContext private EntityManager entityManager;
+
+  @SuppressWarnings("unchecked") // JPA has no typed native query before 3.2.
+  Optional<PaymentStanding> standing(OrderNumber order) {
+    List<Tuple> rows =
+        entityManager
+            .createNativeQuery(STANDING, Tuple.class)
+            .setParameter(1, order.value())
+            .getResultList();
+    return rows.stream()
+        .findFirst()
+        .map(
+            row ->
+                new PaymentStanding(
+                    OrderStatus.valueOf((String) row.get("order_status")),
+                    row.get("id") == null ? Optional.empty() : Optional.of(payment(row))));
+  }
+
+  @SuppressWarnings("unchecked")
+  Optional<PaymentRecord> find(UUID reference) {
+    List<Tuple> rows =
+        entityManager
+            .createNativeQuery(FIND.formatted("p.reference = ?1"), Tuple.class)
+            .setParameter(1, reference)
+            .getResultList();
+    return rows.stream().findFirst().map(PaymentQueries::payment);
+  }
+
+  @SuppressWarnings("unchecked")
+  Optional<PaymentRecord> find(OrderNumber order, String provider) {
+    List<Tuple> rows =
+        entityManager
+            .createNativeQuery(
+                FIND.formatted("p.order_number = ?1 AND p.provider = ?2"), Tuple.class)
+            .setParameter(1, order.value())
+            .setParameter(2, provider)
+            .getResultList();
+    return rows.stream().findFirst().map(PaymentQueries::payment);
+  }
+
+  @SuppressWarnings("unchecked")
+  Optional<PaymentRecord> takeDue() {
+    List<Tuple> rows =
+        entityManager
+            .createNativeQuery(TAKE_DUE, Tuple.class)
+            .setParameter("grace", (double) GRACE.toSeconds())
+            .getResultList();
+    return rows.stream().findFirst().map(PaymentQueries::payment);
+  }
+
+  Optional<DueRepayment> takeRefund() {
+    return take(TAKE_REFUND);
+  }
+
+  Optional<DueRepayment> takeStray() {
+    return take(TAKE_STRAY);
+  }
+
+  @SuppressWarnings("unchecked")
+  private Optional<DueRepayment> take(String sql) {
+    List<Tuple> rows = entityManager.createNativeQuery(sql, Tuple.class).getResultList();
+    return rows.stream()
+        .findFirst()
+        .map(
+            row -> {
+              PaymentRecord payment = payment(row);
+              return new DueRepayment(
+                  number(row, "due_id"),
+                  new Repayment(
+                      payment,
+                      (UUID) row.get("due_reference"),
+                      Money.ofMinor(payment.amount().getCurrencyUnit(), number(row, "due_minor"))),
+                  Math.toIntExact(number(row, "looks")));
+            });
+  }
+
+  @SuppressWarnings("unchecked")
+  List<OrderNumber> unpaid(int most) {
+    List<Number> numbers =
+        entityManager
+            .createNativeQuery(UNPAID)
+            .setParameter("grace", (double) GRACE.toSeconds())
+            .setParameter("ourselves", TransferGateway.NAME)
+            .setParameter("most", most)
+            .getResultList();
+    return numbers.stream().map(number -> new OrderNumber(number.longValue())).toList();
+  }
+
+  /** The oldest refund of an amount that is asked for. */
+  @SuppressWarnings("unchecked")
+  Optional<Long> requested(OrderNumber order, String provider, Money amount) {
+    List<Number> ids =
+        entityManager
+            .createNativeQuery(
+                """
+                SELECT r.id FROM payment p JOIN refund r ON r.payment_id = p.id
+                 WHERE p.order_number = ?1 AND p.provider = ?2 AND r.status = 'REQUESTED' AND r.amount_minor = ?3
+                   AND p.currency = ?4
+                 ORDER BY r.id LIMIT 1
+                """)
+            .setParameter(1, order.value())
+            .setParameter(2, provider)
+            .setParameter(3, amount.getAmountMinorLong())
+            .setParameter(4, amount.getCurrencyUnit().getCode())
+            .getResultList();
+    return ids.stream().findFirst().map(Number::longValue);
+  }
+
+  /** The transfer of an order that no order wanted and that has not gone back. */
+  @SuppressWarnings("unchecked")
+  Optional<Long> stray(OrderNumber order, Money amount) {
+    List<Number> ids =
+        entityManager
+            .createNativeQuery(
+                """
+                SELECT s.payment_id FROM payment p JOIN stray_money s ON s.payment_id = p.id
+                 WHERE p.order_number = ?1 AND p.provider = ?2 AND s.returned_at IS NULL AND s.amount_minor = ?3
+                   AND p.currency = ?4
+                """)
+            .setParameter(1, order.value())
+            .setParameter(2, TransferGateway.NAME)
+            .setParameter(3, amount.getAmountMinorLong())
+            .setParameter(4, amount.getCurrencyUnit().getCode())
+            .getResultList();
+    return ids.stream().findFirst().map(Number::longValue);
+  }
+
+  private static PaymentRecord payment(Tuple row) {
+    return new PaymentRecord(
+        number(row, "id"),
+        new OrderNumber(number(row, "order_number")),
+        (UUID) row.get("reference"),
+        (String) row.get("provider"),
+        (String) row.get("provider_id"),
+        PaymentStatus.valueOf((String) row.get("status")),
+        Money.ofMinor(CurrencyUnit.of((String) row.get("currency")), number(row, "amount_minor")),
+        (Boolean) row.get("unwanted"),
+        SqlMoment.of(row.get("pay_until")),
+        (String) row.get("declined_for"));
+  }
+
+  private static long number(Tuple row, String column) {
+    return ((Number) row.get(column)).longValue();
+  }
+}

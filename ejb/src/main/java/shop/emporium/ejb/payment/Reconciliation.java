@@ -1,0 +1,104 @@
+package shop.emporium.ejb.payment;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import shop.emporium.domain.order.OrderNumber;
+import shop.emporium.domain.shared.Actor;
+import shop.emporium.domain.shared.IllegalMoveException;
+import shop.emporium.ejb.order.OrderService;
+import shop.emporium.ejb.shared.Retries;
+
+/**
+ * Finds out what became of payments of which nobody told, gives back what is to be given back, and
+ * ends orders that nobody paid. No transaction is open while a provider is asked.
+ *
+ * <p>Any number may run at once, on any node: what one takes the others pass over, and what two do
+ * all the same is done once.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Reconciliation {
+
+  private static final System.Logger LOG = System.getLogger(Reconciliation.class.getName());
+
+  /** The most of each kind in one run, so that a node which is to stop need not wait for long. */
+  static final int BATCH = 20;
+
+  @Inject private PaymentReader reader;
+  @Inject private PaymentGateways gateways;
+  @Inject private PaymentSettling settling;
+  @Inject private Repayments repayments;
+  @Inject private OrderService orders;
+  @Inject private Retries retries;
+
+  /**
+   * Does what is due.
+   *
+   * @return whether there may be more
+   */
+  public boolean run() {
+    boolean isMore = upTo(BATCH, this::lookUpNext);
+    isMore |= upTo(BATCH, repayments::giveBackNext);
+    isMore |= upTo(BATCH, repayments::giveBackNextStray);
+    isMore |= cancelUnpaid();
+    return isMore;
+  }
+
+  private static boolean upTo(int most, BooleanSupplier work) {
+    for (int done = 0; done < most; done++) {
+      if (!work.getAsBoolean()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean lookUpNext() {
+    Optional<PaymentRecord> due = reader.takeDue();
+    due.ifPresent(this::lookUp);
+    return due.isPresent();
+  }
+
+  private void lookUp(PaymentRecord payment) {
+    boolean isGivenUp = Instant.now().isAfter(payment.payUntil().plus(PaymentQueries.GRACE));
+    PaymentGateway gateway = gateways.of(payment.provider());
+    try {
+      GatewayAnswer answer =
+          payment.isUnwanted() && payment.status().isOpen()
+              ? gateway.callOff(payment)
+              : gateway.look(payment);
+      settling.settle(payment, answer, isGivenUp, Actor.provider(payment.provider()));
+    } catch (NoAnswerException silent) {
+      LOG.log(
+          Level.WARNING,
+          "{0}: {1} did not answer, it is looked up later: {2}",
+          payment.order(),
+          payment.provider(),
+          silent.getMessage());
+    }
+  }
+
+  private boolean cancelUnpaid() {
+    var unpaid = reader.unpaid(BATCH);
+    unpaid.forEach(this::cancel);
+    return unpaid.size() == BATCH;
+  }
+
+  private void cancel(OrderNumber order) {
+    try {
+      retries.run(
+          () -> {
+            orders.cancel(order, Actor.SHOP, "Not paid in time");
+            return order;
+          });
+    } catch (IllegalMoveException moved) {
+      LOG.log(Level.DEBUG, "Somebody was faster: {0}", moved.getMessage());
+    }
+  }
+}
