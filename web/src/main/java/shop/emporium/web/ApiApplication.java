@@ -9,6 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import shop.emporium.web.cart.CartResource;
 import shop.emporium.web.cart.SavedResource;
 import shop.emporium.web.catalog.CatalogResource;
+import shop.emporium.web.checkout.CartCodeResource;
+import shop.emporium.web.checkout.CheckoutResource;
+import shop.emporium.web.checkout.ShippingMethodsResource;
 import shop.emporium.web.customer.AccountProblemMapper;
 import shop.emporium.web.customer.AddressResource;
 import shop.emporium.web.customer.CustomerResource;
@@ -49,13 +52,14 @@ import shop.emporium.web.wishlist.WishlistsResource;
             title = "Emporium",
             version = "1",
             description =
-                "Read the catalogue, fill a cart, keep an account. Money is a decimal text with an ISO 4217 code. Faults are"
+                "Read the catalogue, fill a cart, order it, keep an account. Money is a decimal text with an ISO 4217 code. Faults are"
                     + " application/problem+json (RFC 9457). Carts and sign-ins live behind cookies: keep them between calls."),
     tags = {
       @Tag(
           name = "catalogue",
           description = "What the shop sells: public, the same for everybody, cached for a second"),
       @Tag(name = "cart", description = "A guest's cart, behind a cookie, or a customer's"),
+      @Tag(name = "checkout", description = "Ordering what is in the cart, exactly once a key"),
       @Tag(name = "visitor", description = "Who is asking"),
       @Tag(
           name = "account",
@@ -80,6 +84,9 @@ public class ApiApplication extends Application {
   public Set<Class<?>> getClasses() {
     return Set.of(
         CatalogResource.class,
+        CheckoutResource.class,
+        ShippingMethodsResource.class,
+        CartCodeResource.class,
         CartResource.class,
         SavedResource.class,
         CustomerResource.class,

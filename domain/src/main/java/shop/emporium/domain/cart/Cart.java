@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import shop.emporium.domain.catalog.ProductVariant;
 
@@ -219,6 +220,15 @@ public class Cart {
           lines.remove(line);
         });
     return saved.orElse(line);
+  }
+
+  /**
+   * Says what is held for the cart at the till, so that its own pieces are not missing to it.
+   *
+   * @param held pieces by variant
+   */
+  public void know(Map<Long, Integer> held) {
+    getLines().forEach(line -> line.know(held.getOrDefault(line.getVariant().getId(), 0)));
   }
 
   /** Whether the cart has a line of this variant. */

@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -68,6 +69,9 @@ public class CartLine {
   @Column(name = "made_room", nullable = false)
   private boolean roomMade;
 
+  /** Pieces that are held for this cart at the till: nobody else can have them. */
+  @Transient private int held;
+
   /** For JPA. */
   protected CartLine() {}
 
@@ -85,6 +89,7 @@ public class CartLine {
     copy.saved = saved;
     copy.seenPrice = seenPrice;
     copy.seenAvailable = seenAvailable;
+    copy.held = held;
     return copy;
   }
 
@@ -123,6 +128,7 @@ public class CartLine {
 
   /** Takes the pieces of a guest's line of the same variant. See {@link Cart#merge}. */
   void join(CartLine guests) {
+    held += guests.held;
     addedAt = addedAt.isBefore(guests.addedAt) ? addedAt : guests.addedAt;
     if (saved) {
       takeSaved(guests);
@@ -174,8 +180,13 @@ public class CartLine {
     roomMade = false;
   }
 
+  /** Says how many pieces are held for this cart, which can be had besides those that are free. */
+  void know(int pieces) {
+    held = pieces;
+  }
+
   private int available() {
-    return variant.getProduct().isOnSale() ? variant.getAvailable() : 0;
+    return variant.getProduct().isOnSale() ? variant.getAvailable() + held : 0;
   }
 
   /** The most that it may hold: what is wanted of something sold out stays as it was wanted. */

@@ -17,10 +17,10 @@ class CartQueries {
 
   private static final String LINES =
       """
-      SELECT c.joined_lines, c.dropped_lines,
+      SELECT c.id AS cart, c.joined_lines, c.dropped_lines,
              v.sku, p.slug, p.name, concat_ws(', ', v.option1_value, v.option2_value, v.option3_value) AS options,
              l.quantity, v.price_minor, v.price_currency,
-             CASE WHEN p.visible THEN v.available ELSE 0 END AS available,
+             CASE WHEN p.visible THEN v.available + coalesce(h.quantity, 0) ELSE 0 END AS available,
              l.is_saved, l.seen_minor, l.seen_currency, l.seen_available,
              coalesce(l.held_before, 0) AS held_before, coalesce(l.brought, 0) AS brought, l.made_room,
       """
@@ -31,6 +31,8 @@ class CartQueries {
         JOIN cart_line l ON l.cart_id = c.id
         JOIN product_variant v ON v.id = l.variant_id
         JOIN product p ON p.id = v.product_id
+        LEFT JOIN checkout k ON k.cart_id = c.id AND k.status <> 'DONE'
+        LEFT JOIN reservation_line h ON h.checkout_id = k.id AND h.variant_id = v.id AND NOT l.is_saved
        WHERE %s
        ORDER BY l.added_at, l.id
       """;
@@ -58,12 +60,13 @@ class CartQueries {
 
   @PersistenceContext private EntityManager entityManager;
 
-  /** A cart with all its lines. */
+  /** A cart with all its lines; what is held for it at the till can be had by it. */
   CartView show(CartOwner owner, CurrencyUnit currency) {
     List<Tuple> rows = find(LINES, owner).map(CartQueries::rows).orElse(List.of());
     return rows.isEmpty()
         ? CartView.empty(currency)
         : CartView.of(
+            ((Number) rows.get(0).get("cart")).longValue(),
             rows.stream().map(CartQueries::line).toList(),
             number(rows.get(0), "joined_lines"),
             number(rows.get(0), "dropped_lines"),

@@ -5,9 +5,12 @@ import jakarta.persistence.EntityGraph;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import shop.emporium.domain.cart.Cart;
 import shop.emporium.domain.cart.CartLine;
 import shop.emporium.domain.cart.CartToken;
@@ -17,6 +20,12 @@ import shop.emporium.ejb.customer.UnknownEntryException;
 /** Finds and keeps carts, to change them. */
 @ApplicationScoped
 class CartRepository {
+
+  private static final String HELD =
+      """
+      SELECT r.variant_id, r.quantity FROM checkout k JOIN reservation_line r ON r.checkout_id = k.id
+       WHERE k.cart_id = :cart AND k.status <> 'DONE'
+      """;
 
   @PersistenceContext private EntityManager entityManager;
 
@@ -63,7 +72,23 @@ class CartRepository {
           .setParameter(1, carts)
           .setHint("jakarta.persistence.loadgraph", whole)
           .getResultList();
+      carts.forEach(cart -> cart.know(held(cart)));
     }
+  }
+
+  /** What is held for a cart at the till. */
+  @SuppressWarnings("unchecked") // JPA has no typed native query before 3.2.
+  private Map<Long, Integer> held(Cart cart) {
+    List<Tuple> rows =
+        entityManager
+            .createNativeQuery(HELD, Tuple.class)
+            .setParameter("cart", cart.getId())
+            .getResultList();
+    return rows.stream()
+        .collect(
+            Collectors.toMap(
+                row -> ((Number) row.get("variant_id")).longValue(),
+                row -> ((Number) row.get("quantity")).intValue()));
   }
 
   /** Whether a token opens a cart. */

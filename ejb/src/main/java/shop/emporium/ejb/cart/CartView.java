@@ -9,6 +9,7 @@ import org.joda.money.Money;
 /**
  * A cart as it is shown.
  *
+ * @param id as {@link CartChanged} names it; null where there is none, or nothing is in it
  * @param lines what is in it, in the order in which it was put in
  * @param saved what is saved for later
  * @param count pieces over all lines; what is saved is not counted
@@ -18,6 +19,7 @@ import org.joda.money.Money;
  * @param dropped for how many saved lines a merge found no room; 0 once that has been read
  */
 public record CartView(
+    Long id,
     List<CartLineView> lines,
     List<CartLineView> saved,
     int count,
@@ -26,9 +28,11 @@ public record CartView(
     int dropped) {
 
   /** A cart of all its lines, saved or not. */
-  static CartView of(List<CartLineView> all, int joined, int dropped, CurrencyUnit currency) {
+  static CartView of(
+      Long id, List<CartLineView> all, int joined, int dropped, CurrencyUnit currency) {
     List<CartLineView> lines = all.stream().filter(line -> !line.saved()).toList();
     return new CartView(
+        id,
         lines,
         all.stream().filter(CartLineView::saved).toList(),
         lines.stream().mapToInt(CartLineView::quantity).sum(),
@@ -38,7 +42,7 @@ public record CartView(
   }
 
   static CartView empty(CurrencyUnit currency) {
-    return of(List.of(), 0, 0, currency);
+    return of(null, List.of(), 0, 0, currency);
   }
 
   /** Whether nothing is in it; something may be saved for later all the same. */

@@ -23,11 +23,11 @@ import shop.emporium.ejb.shared.SqlMoment;
 @ApplicationScoped
 class CouponRepository {
 
-  private static final String LOCK =
+  private static final String FIND =
       """
       SELECT id, code, kind, percent, amount_minor, currency, minimum_minor, valid_from, valid_until, total_limit, person_limit,
              scoped, used
-        FROM coupon WHERE code = :code AND active FOR NO KEY UPDATE
+        FROM coupon WHERE code = :code AND active
       """;
 
   /** Asked once the coupon is locked, so that it sees the uses of those who had it before. */
@@ -52,27 +52,41 @@ class CouponRepository {
 
   @PersistenceContext private EntityManager entityManager;
 
-  /** A coupon whose row is locked, with how often it was used. */
+  /** A coupon, locked where it is to be used, with how often it was used. */
   record Locked(long id, Coupon coupon, CouponUses uses, int lastUse) {}
 
-  @SuppressWarnings("unchecked") // JPA has no typed native query before 3.2.
+  /** A coupon that nobody else can use until the transaction ends. */
   Optional<Locked> lock(String code, EmailAddress person, Optional<Long> customer) {
-    List<Tuple> rows =
-        entityManager
-            .createNativeQuery(LOCK, Tuple.class)
-            .setParameter("code", code)
-            .getResultList();
-    return rows.stream().findFirst().map(row -> locked(row, person, customer));
+    return find(FIND + " FOR NO KEY UPDATE", code, person.key(), customer);
   }
 
-  private Locked locked(Tuple row, EmailAddress person, Optional<Long> customer) {
+  /**
+   * A coupon as it is now, to be looked at.
+   *
+   * @param person key of an e-mail address; empty while nobody knows it
+   */
+  Optional<Locked> find(String code, String person, Optional<Long> customer) {
+    return find(FIND, code, person, customer);
+  }
+
+  @SuppressWarnings("unchecked") // JPA has no typed native query before 3.2.
+  private Optional<Locked> find(String sql, String code, String person, Optional<Long> customer) {
+    List<Tuple> rows =
+        entityManager
+            .createNativeQuery(sql, Tuple.class)
+            .setParameter("code", code)
+            .getResultList();
+    return rows.stream().findFirst().map(row -> read(row, person, customer));
+  }
+
+  private Locked read(Tuple row, String person, Optional<Long> customer) {
     long id = ((Number) row.get("id")).longValue();
     Tuple uses =
         (Tuple)
             entityManager
                 .createNativeQuery(USES, Tuple.class)
                 .setParameter("coupon", id)
-                .setParameter("person", person.key())
+                .setParameter("person", person)
                 .setParameter("customer", customer.map(String::valueOf).orElse(""))
                 .getSingleResult();
     CurrencyUnit currency = CurrencyUnit.of((String) row.get("currency"));

@@ -3,13 +3,16 @@ package shop.emporium.ejb.checkout;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
+import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import shop.emporium.domain.checkout.GiftCard;
@@ -21,12 +24,20 @@ import shop.emporium.ejb.shared.SqlMoment;
 @ApplicationScoped
 class GiftCardRepository {
 
-  private static final String LOCK =
+  private static final String FIND =
       """
       SELECT id, encode(code_hash, 'hex') AS hash, currency, balance_minor, valid_until, blocked FROM gift_card
        WHERE code_hash IN (SELECT decode(h, 'hex') FROM unnest(CAST(:hashes AS text[])) AS h)
-       ORDER BY id FOR NO KEY UPDATE
       """;
+
+  /** In one statement with those of a call, so that all are locked in the order of their ids. */
+  private static final String KEPT =
+      """
+          OR id IN (SELECT g.gift_card_id FROM checkout k JOIN checkout_gift_card g ON g.checkout_id = k.id
+                     WHERE k.cart_id = :cart AND k.status <> 'DONE')
+      """;
+
+  private static final String LOCK = " ORDER BY id FOR NO KEY UPDATE";
 
   private static final String SPEND =
       """
@@ -68,19 +79,49 @@ class GiftCardRepository {
    * The cards with these codes, locked, in the order of the codes; those that are none are left
    * out.
    */
-  @SuppressWarnings("unchecked") // JPA has no typed native query before 3.2.
   List<GiftCard> lock(List<GiftCardCode> codes) {
     if (codes.isEmpty()) {
       return List.of();
     }
-    List<String> hashes =
-        codes.stream().map(code -> HexFormat.of().formatHex(code.hash())).distinct().toList();
-    List<Tuple> rows =
-        entityManager
-            .createNativeQuery(LOCK, Tuple.class)
-            .setParameter("hashes", hashes.stream().collect(Collectors.joining(",", "{", "}")))
-            .getResultList();
-    Map<String, GiftCard> found = new LinkedHashMap<>();
+    List<String> hashes = hashes(codes);
+    return inOrder(hashes, rows(query(FIND + LOCK, hashes)));
+  }
+
+  /** The same, and behind them those that the checkout of a cart keeps. */
+  List<GiftCard> lock(List<GiftCardCode> codes, long cart) {
+    List<String> hashes = hashes(codes);
+    List<Tuple> rows = rows(query(FIND + KEPT + LOCK, hashes).setParameter("cart", cart));
+    return inOrder(
+        Stream.concat(hashes.stream(), rows.stream().map(row -> (String) row.get("hash")))
+            .distinct()
+            .toList(),
+        rows);
+  }
+
+  /** The card with this code; it may be another one a moment later. */
+  Optional<GiftCard> find(GiftCardCode code) {
+    return rows(query(FIND, hashes(List.of(code)))).stream()
+        .findFirst()
+        .map(GiftCardRepository::card);
+  }
+
+  private static List<String> hashes(List<GiftCardCode> codes) {
+    return codes.stream().map(code -> HexFormat.of().formatHex(code.hash())).distinct().toList();
+  }
+
+  private Query query(String sql, List<String> hashes) {
+    return entityManager
+        .createNativeQuery(sql, Tuple.class)
+        .setParameter("hashes", hashes.stream().collect(Collectors.joining(",", "{", "}")));
+  }
+
+  @SuppressWarnings("unchecked") // JPA has no typed native query before 3.2.
+  private static List<Tuple> rows(Query query) {
+    return query.getResultList();
+  }
+
+  private static List<GiftCard> inOrder(List<String> hashes, List<Tuple> rows) {
+    Map<String, GiftCard> found = new HashMap<>();
     rows.forEach(row -> found.put((String) row.get("hash"), card(row)));
     return hashes.stream().map(found::get).filter(Objects::nonNull).toList();
   }

@@ -17,6 +17,7 @@ class GoodsQueries {
   private static final String GOODS =
       """
       SELECT v.id, v.sku, v.product_id, v.price_minor, v.price_currency, v.weight_grams, l.quantity, p.slug, p.name,
+             CASE WHEN p.visible THEN v.available ELSE 0 END AS free,
              concat_ws(', ', v.option1_value, v.option2_value, v.option3_value) AS options,
              category_path(p.category_id) AS categories,
              (SELECT f.hash || CASE f.content_type WHEN 'image/webp' THEN '.webp' WHEN 'image/png' THEN '.png'
@@ -34,8 +35,12 @@ class GoodsQueries {
 
   @PersistenceContext private EntityManager entityManager;
 
-  /** What a line of a cart is, and what it is called. */
-  record Goods(Item item, OrderedGoods called) {}
+  /**
+   * What a line of a cart is, and what it is called.
+   *
+   * @param free pieces that anybody can have now; 0 also when it is no longer sold
+   */
+  record Goods(Item item, OrderedGoods called, int free) {}
 
   /** The lines of a cart, in the order in which they were put in. */
   @SuppressWarnings("unchecked") // JPA has no typed native query before 3.2.
@@ -65,7 +70,8 @@ class GoodsQueries {
             (String) row.get("slug"),
             (String) row.get("name"),
             (String) row.get("options"),
-            (String) row.get("picture")));
+            (String) row.get("picture")),
+        (int) number(row, "free"));
   }
 
   private static long number(Tuple row, String column) {

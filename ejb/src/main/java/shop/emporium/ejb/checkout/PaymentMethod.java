@@ -1,6 +1,8 @@
 package shop.emporium.ejb.checkout;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** How an order can be paid. */
 public enum PaymentMethod {
@@ -17,6 +19,11 @@ public enum PaymentMethod {
     this.code = code;
     this.patience = patience;
     this.lookAfter = lookAfter;
+  }
+
+  /** The method of a code; empty when there is none. */
+  public static Optional<PaymentMethod> of(String code) {
+    return Arrays.stream(values()).filter(method -> method.code.equals(code)).findFirst();
   }
 
   /** What it is called in addresses and columns. */

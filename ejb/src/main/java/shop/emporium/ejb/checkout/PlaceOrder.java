@@ -26,7 +26,8 @@ import shop.emporium.domain.shared.Actor;
  * @param shippingMethod code of a way of sending
  * @param paymentMethod how what gift cards do not pay will be paid
  * @param coupon as it was typed; null without one
- * @param giftCards in the order in which they are to be used
+ * @param giftCards in the order in which they are to be used; where a page orders, those that its
+ *     checkout keeps are used too
  * @param expected what the buyer was told that it costs; empty where nobody was told
  */
 public record PlaceOrder(

@@ -78,7 +78,7 @@ public sealed interface Placing {
       Money total)
       implements Placing {
 
-    static Refused because(Reason reason) {
+    public static Refused because(Reason reason) {
       return new Refused(reason, List.of(), List.of(), null, null);
     }
 

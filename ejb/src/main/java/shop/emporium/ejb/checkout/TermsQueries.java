@@ -5,6 +5,7 @@ import static shop.emporium.ejb.shared.JsonCodec.JSON;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -20,6 +21,7 @@ import shop.emporium.domain.checkout.ShippingTariff;
 import shop.emporium.domain.checkout.TaxMode;
 import shop.emporium.domain.checkout.TaxRate;
 import shop.emporium.domain.checkout.TaxTable;
+import shop.emporium.ejb.shared.JsonCodec;
 
 /** Reads taxes and delivery costs of a country, in one statement. */
 @ApplicationScoped
@@ -40,7 +42,70 @@ class TermsQueries {
        WHERE m.country = :country
       """;
 
+  /** Everything at once, for a page that lets its buyer choose. */
+  private static final String WAYS =
+      """
+      SELECT CAST(json_build_object(
+        'countries', (SELECT coalesce(json_agg(country ORDER BY country), '[]') FROM market),
+        'mode', m.tax_mode,
+        'taxes', (SELECT coalesce(json_agg(json_build_object('category', category, 'percent', percent)), '[]')
+                    FROM tax_rate WHERE country = m.country),
+        'ways', (SELECT coalesce(json_agg(json_build_object('code', s.code, 'fastest', s.fastest_days, 'slowest', s.slowest_days,
+                    'name', coalesce((SELECT name FROM shipping_method_name WHERE code = s.code AND language = :language),
+                                     (SELECT name FROM shipping_method_name WHERE code = s.code AND language = 'en'), s.code),
+                    'rates', (SELECT coalesce(json_agg(json_build_object('country', country, 'gramsFrom', grams_from, 'gramsBelow', grams_below,
+                                'valueFrom', value_from, 'valueBelow', value_below, 'price', price_minor, 'currency', currency)), '[]')
+                                FROM shipping_rate WHERE method = s.code AND (country = m.country OR country IS NULL)))
+                    ORDER BY s.position, s.code), '[]')
+                   FROM shipping_method s WHERE s.active AND m.country IS NOT NULL)) AS text)
+        FROM (VALUES (1)) AS one LEFT JOIN market m ON m.country = :country
+      """;
+
   @PersistenceContext private EntityManager entityManager;
+
+  /**
+   * A way of sending to a country.
+   *
+   * @param name in the language asked for
+   */
+  record Way(String code, String name, int fastest, int slowest, ShippingTariff tariff) {}
+
+  /**
+   * All that holds for a country.
+   *
+   * @param countries to which the shop sends, by their codes
+   * @param taxes null when the shop does not send to the country
+   */
+  record Market(List<String> countries, TaxTable taxes, List<Way> ways) {}
+
+  /** What holds for a country, with all ways of sending in their order. */
+  Market market(String country, String language) {
+    JsonObject json =
+        JsonCodec.object(
+            (String)
+                entityManager
+                    .createNativeQuery(WAYS)
+                    .setParameter("country", country)
+                    .setParameter("language", language)
+                    .getSingleResult());
+    return new Market(
+        json.getJsonArray("countries").getValuesAs(JsonString.class).stream()
+            .map(JsonString::getString)
+            .toList(),
+        json.isNull("mode") ? null : taxes(country, json),
+        json.getJsonArray("ways").getValuesAs(JsonObject.class).stream()
+            .map(TermsQueries::way)
+            .toList());
+  }
+
+  private static Way way(JsonObject json) {
+    return new Way(
+        json.getString("code"),
+        json.getString("name"),
+        json.getInt("fastest"),
+        json.getInt("slowest"),
+        tariff(json));
+  }
 
   /** What holds there; empty when the shop does not send to the country. */
   @SuppressWarnings("unchecked") // JPA has no typed native query before 3.2.
@@ -63,14 +128,18 @@ class TermsQueries {
     boolean isSent = !json.isNull("name");
     return new Terms(
         taxes(country, json),
-        new ShippingTariff(
-            json.getJsonArray("rates").stream()
-                .map(JsonValue::asJsonObject)
-                .map(TermsQueries::rate)
-                .toList()),
+        tariff(json),
         isSent ? json.getString("name") : null,
         isSent ? json.getInt("fastest") : 0,
         isSent ? json.getInt("slowest") : 0);
+  }
+
+  private static ShippingTariff tariff(JsonObject json) {
+    return new ShippingTariff(
+        json.getJsonArray("rates").stream()
+            .map(JsonValue::asJsonObject)
+            .map(TermsQueries::rate)
+            .toList());
   }
 
   private static TaxTable taxes(String country, JsonObject json) {

@@ -82,7 +82,11 @@ class Till {
       }
       coupon = found.orElseThrow();
     }
-    List<GiftCard> cards = giftCards.lock(wish.giftCards());
+    // A page's cards were typed before and are kept; a program sends its own along.
+    List<GiftCard> cards =
+        wish.token().isPresent()
+            ? giftCards.lock(wish.giftCards(), wish.cart())
+            : giftCards.lock(wish.giftCards());
     if (cards.size() < wish.giftCards().stream().distinct().count()
         || cards.stream().anyMatch(card -> !card.isGood(now))) {
       return Bill.refused(Reason.GIFT_CARD);

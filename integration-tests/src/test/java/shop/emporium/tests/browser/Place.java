@@ -27,6 +27,47 @@ enum Place {
       super.open(page);
     }
   },
+  CHECKOUT_ADDRESS("/checkout") {
+    @Override
+    void open(Page page) {
+      putIntoCart(page, "KST-AST2-EMB-42", 2);
+      super.open(page);
+    }
+  },
+  CHECKOUT_REFUSED("/checkout") {
+    @Override
+    void open(Page page) {
+      CHECKOUT_ADDRESS.open(page);
+      page.locator("#address-form button.btn--primary").click();
+      page.getByRole(AriaRole.ALERT).waitFor();
+    }
+  },
+  CHECKOUT_DELIVERY("/checkout?step=delivery") {
+    @Override
+    void open(Page page) {
+      putIntoCart(page, "KST-AST2-EMB-42", 1);
+      fillInAddress(page);
+      super.open(page);
+    }
+  },
+  CHECKOUT_PAYMENT("/checkout?step=payment") {
+    @Override
+    void open(Page page) {
+      CHECKOUT_DELIVERY.open(page);
+      send(page, "form=delivery&shippingMethod=standard");
+      super.open(page);
+      page.getByLabel("Billing address is the delivery address").uncheck();
+    }
+  },
+  CHECKOUT_REVIEW("/checkout?step=review") {
+    @Override
+    void open(Page page) {
+      CHECKOUT_DELIVERY.open(page);
+      send(page, "form=delivery&shippingMethod=standard");
+      send(page, "form=payment&payment=transfer&same=true");
+      super.open(page);
+    }
+  },
   HELP("/help"),
   LOGIN("/login"),
   LOGIN_REFUSED("/login") {
@@ -140,6 +181,24 @@ enum Place {
 
   private static void putIntoCart(Page page, String sku, int quantity) {
     post(page, "/cart/lines", Map.of("sku", sku, "quantity", quantity));
+  }
+
+  private static void fillInAddress(Page page) {
+    send(
+        page,
+        "form=address&email=jo%40mail.example&name=Jo+Doe&line1=Linienstra%C3%9Fe+42&postalCode=10115&city=Berlin&country=DE");
+  }
+
+  /** Sends a form of the way to the till. */
+  static void send(Page page, String form) {
+    APIResponse answer =
+        page.request()
+            .post(
+                "/checkout",
+                RequestOptions.create()
+                    .setHeader("Content-Type", "application/x-www-form-urlencoded")
+                    .setData(form));
+    assertThat(answer.ok()).as("%s: %s", form, answer.status()).isTrue();
   }
 
   private static void put(Page page, String path) {

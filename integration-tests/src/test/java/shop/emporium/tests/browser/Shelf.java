@@ -31,6 +31,28 @@ final class Shelf {
     return read("SELECT price_minor FROM product_variant WHERE sku = ?", sku);
   }
 
+  /** Runs one statement. */
+  static void run(String statement) {
+    try (Connection connection = connect();
+        PreparedStatement sql = connection.prepareStatement(statement)) {
+      sql.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(statement, e);
+    }
+  }
+
+  /** The number that a query yields. */
+  static int count(String query) {
+    try (Connection connection = connect();
+        PreparedStatement sql = connection.prepareStatement(query);
+        ResultSet row = sql.executeQuery()) {
+      row.next();
+      return row.getInt(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(query, e);
+    }
+  }
+
   private static int read(String statement, String sku) {
     try (Connection connection = connect();
         PreparedStatement sql = connection.prepareStatement(statement)) {

@@ -10,19 +10,19 @@ import java.util.stream.Stream;
 import shop.emporium.web.shared.Choice;
 
 /** The countries of the world by their names in a language of the shop, in the order of that. */
-final class Countries {
+public final class Countries {
 
   private static final Map<Locale, List<Choice>> NAMES = new ConcurrentHashMap<>();
 
   private Countries() {}
 
   /** All countries, for one of the shop's languages. */
-  static List<Choice> in(Locale language) {
+  public static List<Choice> in(Locale language) {
     return NAMES.computeIfAbsent(language, Countries::read);
   }
 
   /** The name of a country in a language. */
-  static String name(String code, Locale language) {
+  public static String name(String code, Locale language) {
     return new Locale("", code).getDisplayCountry(language);
   }
 

@@ -31,8 +31,14 @@ public class DeliveryWords {
     return Format.fill1(PageText.of(key, locale), locale, days(estimate, locale));
   }
 
-  /** The month of the first day is said only when it is another one. */
-  static String days(DeliveryEstimate estimate, Locale locale) {
+  /**
+   * Such as "Fri 27 – Sat 28 November": the month of the first day is said only when it is another
+   * one, and a day that is both is said once.
+   */
+  public static String days(DeliveryEstimate estimate, Locale locale) {
+    if (estimate.earliest().equals(estimate.latest())) {
+      return words(estimate.latest(), "delivery.date", locale);
+    }
     boolean sameMonth = estimate.earliest().getMonth() == estimate.latest().getMonth();
     String first = words(estimate.earliest(), sameMonth ? "delivery.day" : "delivery.date", locale);
     String last = words(estimate.latest(), "delivery.date", locale);

@@ -1,0 +1,59 @@
+package shop.emporium.web.checkout;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import shop.emporium.ejb.checkout.CodeService;
+import shop.emporium.ejb.checkout.CouponAnswer;
+import shop.emporium.web.shared.Fault;
+import shop.emporium.web.shared.PageForm;
+import shop.emporium.web.shared.PageLanguage;
+
+/** The field for codes of coupons and gift cards, in the cart and on the way to the till. */
+@RequestScoped
+class CodeForms {
+
+  /** The field; its text, and what is wrong with it, are called so too. */
+  private static final String FIELD = "coupon";
+
+  @Inject private CodeService codes;
+  @Inject private CurrentCheckout checkout;
+  @Inject private PageForm form;
+  @Inject private PageLanguage language;
+
+  /**
+   * Does what was sent by one of these forms.
+   *
+   * @param page that has them, a path without language
+   */
+  void on(String page) {
+    form.on("code", () -> add(page));
+    form.on(
+        "code-remove",
+        () -> {
+          checkout.cart().ifPresent(codes::removeCoupon);
+          return page;
+        });
+    form.on(
+        "card-remove",
+        () -> {
+          checkout.cart().ifPresent(cart -> codes.removeCard(cart, form.number("card")));
+          return page;
+        });
+  }
+
+  private String add(String page) {
+    String typed = form.typed(FIELD).strip();
+    Optional<Long> cart = checkout.cart();
+    if (typed.isEmpty() || cart.isEmpty()) {
+      form.refuse(Fault.in(FIELD, typed.isEmpty() ? "NotBlank" : "code-not-now"));
+      return null;
+    }
+    CouponAnswer answer =
+        codes.add(cart.orElseThrow(), checkout.customer(), language.getCode(), typed);
+    if (!answer.isTaken()) {
+      form.refuse(Fault.in(FIELD, CouponWords.key(answer)));
+    }
+    return page;
+  }
+}
