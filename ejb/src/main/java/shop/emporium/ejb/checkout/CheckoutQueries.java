@@ -78,7 +78,10 @@ class CheckoutQueries {
         .isEmpty();
   }
 
-  /** Whether an order waits for its money, while its provider is asked and has not said anything yet. */
+  /**
+   * Whether an order waits for its money, while its provider is asked and has not said anything
+   * yet.
+   */
   boolean isUndecided(OrderNumber number) {
     return !entityManager
         .createNativeQuery(UNDECIDED)

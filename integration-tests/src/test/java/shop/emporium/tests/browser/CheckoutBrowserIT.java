@@ -90,8 +90,16 @@ class CheckoutBrowserIT {
         page,
         "/me/addresses",
         Map.of(
-            "name", "Jo Doe", "line1", "Torstraße 1", "city", "Berlin", "postalCode", "10119",
-            "country", "DE"));
+            "name",
+            "Jo Doe",
+            "line1",
+            "Torstraße 1",
+            "city",
+            "Berlin",
+            "postalCode",
+            "10119",
+            "country",
+            "DE"));
     add(page, 2);
     page.navigate("/cart");
     page.getByRole(AriaRole.LINK, named("Go to checkout")).click();

@@ -108,8 +108,7 @@ class CheckoutClusterIT {
     HttpResponse<String> placed = jo.order(key, body);
     assertThat(placed.statusCode()).as(placed.body()).isEqualTo(201);
     assertThat(Shop.json(placed).getString("status")).isEqualTo("placed");
-    assertThat(Shop.json(placed).getJsonObject("payment").getString("status"))
-        .isEqualTo("pending");
+    assertThat(Shop.json(placed).getJsonObject("payment").getString("status")).isEqualTo("pending");
     assertThat(jo.order(key, body).body()).isEqualTo(placed.body());
     assertThat(jo.visitor().cartCount()).isZero();
   }
@@ -180,7 +179,8 @@ class CheckoutClusterIT {
     Buyer jo = Buyer.with(SKU, 1);
     HttpResponse<String> refused =
         jo.order(
-            Buyer.key(), Buyer.body("tok_approved").add("expectedTotal", "1.00").build().toString());
+            Buyer.key(),
+            Buyer.body("tok_approved").add("expectedTotal", "1.00").build().toString());
     assertThat(refused.statusCode()).isEqualTo(409);
     JsonObject problem = Shop.json(refused);
     assertThat(problem.getString("type")).isEqualTo("price-changed");
@@ -198,13 +198,17 @@ class CheckoutClusterIT {
     String review = jo.review();
     long price = Shop.number("SELECT price_minor FROM product_variant WHERE sku = '" + OTHER + "'");
     try {
-      Shop.sql("UPDATE product_variant SET price_minor = price_minor + 100 WHERE sku = '" + OTHER + "'");
+      Shop.sql(
+          "UPDATE product_variant SET price_minor = price_minor + 100 WHERE sku = '" + OTHER + "'");
       HttpResponse<String> refused = jo.form(review);
       assertThat(refused.statusCode()).isEqualTo(422);
-      assertThat(refused.body()).contains("The price has changed").contains("Nothing is ordered yet");
+      assertThat(refused.body())
+          .contains("The price has changed")
+          .contains("Nothing is ordered yet");
       assertThat(jo.form(jo.review()).statusCode()).as("confirmed").isEqualTo(303);
     } finally {
-      Shop.sql("UPDATE product_variant SET price_minor = %d WHERE sku = '%s'".formatted(price, OTHER));
+      Shop.sql(
+          "UPDATE product_variant SET price_minor = %d WHERE sku = '%s'".formatted(price, OTHER));
     }
   }
 
@@ -255,7 +259,10 @@ class CheckoutClusterIT {
     List<HttpResponse<String>> answers =
         atOnce(6, i -> buyers.get(i).order(Shop.NODES.get(i % 3), Buyer.key(), approved()));
     assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(201);
-    await().until(() -> Shop.number("SELECT reserved FROM product_variant WHERE sku = '" + SKU + "'") == 0);
+    await()
+        .until(
+            () ->
+                Shop.number("SELECT reserved FROM product_variant WHERE sku = '" + SKU + "'") == 0);
     assertThat(available()).isEqualTo(94);
   }
 
@@ -298,11 +305,7 @@ class CheckoutClusterIT {
     assertThat(Shop.json(order).getString("coupon")).isEqualTo("CLUSTER10");
     Buyer another = Buyer.with(SKU, 1);
     another.visitor().post("/api/v1/cart/coupon", "{\"code\":\"cluster10\"}");
-    assertThat(
-            another
-                .visitor()
-                .call("DELETE", Shop.uri("/api/v1/cart/coupon"), null)
-                .statusCode())
+    assertThat(another.visitor().call("DELETE", Shop.uri("/api/v1/cart/coupon"), null).statusCode())
         .isEqualTo(204);
     assertThat(Shop.json(another.order(Buyer.key(), approved())).containsKey("coupon")).isFalse();
   }
@@ -314,8 +317,7 @@ class CheckoutClusterIT {
     assertThat(ways.statusCode()).isEqualTo(200);
     assertThat(ways.body()).contains("\"code\":\"standard\"").contains("\"code\":\"express\"");
     assertThat(jo.visitor().get("/api/v1/shipping-methods?country=PE").body()).isEqualTo("[]");
-    assertThat(jo.visitor().get("/api/v1/shipping-methods?country=XX").statusCode())
-        .isEqualTo(400);
+    assertThat(jo.visitor().get("/api/v1/shipping-methods?country=XX").statusCode()).isEqualTo(400);
     assertThat(Shop.visitor().get("/api/v1/shipping-methods").statusCode()).isEqualTo(200);
   }
 
@@ -326,7 +328,8 @@ class CheckoutClusterIT {
     assertThat(jo.order("a key with blanks", approved()).statusCode()).isEqualTo(400);
     assertThat(jo.order("k".repeat(256), approved()).statusCode()).isEqualTo(400);
     for (String body :
-        List.of("", "[]", "null", "42", "{", "{}", "{\"email\":1}", "\"x\"", "{\"a\":{\"a\":[]}}")) {
+        List.of(
+            "", "[]", "null", "42", "{", "{}", "{\"email\":1}", "\"x\"", "{\"a\":{\"a\":[]}}")) {
       HttpResponse<String> answer = jo.order(Buyer.key(), body);
       assertThat(answer.statusCode()).as(body).isEqualTo(400);
       assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
@@ -338,7 +341,8 @@ class CheckoutClusterIT {
             Buyer.body("tok_approved").add("email", "nobody"),
             Buyer.body("tok_approved").add("email", "a@b.example\r\nBcc: c@d.example"),
             Buyer.body("tok_approved").add("shippingMethod", "' OR 1=1 --"),
-            Buyer.body("tok_approved").add("payment", Json.createObjectBuilder().add("method", "cash")),
+            Buyer.body("tok_approved")
+                .add("payment", Json.createObjectBuilder().add("method", "cash")),
             Buyer.body("a token").add("copuon", "TYPO"),
             Buyer.body("tok_approved").add("coupon", 10),
             Buyer.body("tok_approved").add("giftCards", "one"),
@@ -351,7 +355,12 @@ class CheckoutClusterIT {
       assertThat(Shop.json(answer).getJsonArray("violations")).as(answer.body()).isNotEmpty();
     }
     assertThat(jo.visitor().cartCount()).isEqualTo(1);
-    assertThat(Buyer.with(SKU, 1).order(Buyer.key(), Buyer.body("tok_approved").add("shippingMethod", "pigeon").build().toString()).statusCode())
+    assertThat(
+            Buyer.with(SKU, 1)
+                .order(
+                    Buyer.key(),
+                    Buyer.body("tok_approved").add("shippingMethod", "pigeon").build().toString())
+                .statusCode())
         .isEqualTo(422);
     HttpResponse<String> nothing = new Buyer().order(Buyer.key(), approved());
     assertThat(nothing.statusCode()).isEqualTo(409);
@@ -405,7 +414,8 @@ class CheckoutClusterIT {
   }
 
   private static void shelf(String sku, int available) {
-    Shop.sql("UPDATE product_variant SET available = %d WHERE sku = '%s'".formatted(available, sku));
+    Shop.sql(
+        "UPDATE product_variant SET available = %d WHERE sku = '%s'".formatted(available, sku));
   }
 
   private static long available() {

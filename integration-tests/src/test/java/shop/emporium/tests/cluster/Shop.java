@@ -177,7 +177,8 @@ public final class Shop {
         System.getProperty("test.db.url"), "emporium", secret("STORE_EMBEDDED_DB_PASSWORD"));
   }
 
-  private static String secret(String name) {
+  /** A secret of this installation. */
+  public static String secret(String name) {
     try {
       return Files.readAllLines(STORE.resolve("secrets.env")).stream()
           .filter(line -> line.startsWith(name + "="))

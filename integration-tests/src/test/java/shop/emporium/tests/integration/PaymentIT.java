@@ -121,8 +121,7 @@ class PaymentIT {
     assertNotEquals(first, second);
     assertEquals(new Declined("insufficient"), proceed(second, DemoCard.INSUFFICIENT));
     OrderNumber third = place(1);
-    assertEquals(
-        new Declined("declined"), desk.proceed(third, Optional.of("tok_nonsense"), BACK));
+    assertEquals(new Declined("declined"), desk.proceed(third, Optional.of("tok_nonsense"), BACK));
     OrderNumber last = place(1);
     assertInstanceOf(Paid.class, proceed(last, DemoCard.APPROVED));
     assertEquals(1, shop.number("SELECT sold FROM product_variant"));
@@ -175,7 +174,8 @@ class PaymentIT {
     OrderNumber order = place(1);
     assertInstanceOf(Pending.class, proceed(order, DemoCard.LATE));
     await().atMost(SOON).until(() -> "PAID".equals(status(order)));
-    assertEquals(1, shop.number("SELECT count(*) FROM payment_notice WHERE kind = 'payment.approved'"));
+    assertEquals(
+        1, shop.number("SELECT count(*) FROM payment_notice WHERE kind = 'payment.approved'"));
   }
 
   @Test
@@ -216,7 +216,8 @@ class PaymentIT {
     assertEquals(400, send(body, null), "unsigned");
     assertEquals(400, post("{", secret(), Instant.now()), "no notice");
     assertEquals(413, post(" ".repeat(70_000), secret(), Instant.now()));
-    String foreign = body.replaceAll("\"reference\":\"[^\"]*\"", "\"reference\":\"" + UUID.randomUUID() + "\"");
+    String foreign =
+        body.replaceAll("\"reference\":\"[^\"]*\"", "\"reference\":\"" + UUID.randomUUID() + "\"");
     assertEquals(204, post(foreign, secret(), Instant.now()), "another shop's");
     assertEquals("PLACED", status(order));
     assertEquals(0, shop.number("SELECT count(*) FROM payment_notice"));
@@ -301,7 +302,9 @@ class PaymentIT {
     demo.confirm(text("SELECT id FROM demo_payment"), true);
     await()
         .atMost(SOON)
-        .until(() -> shop.number("SELECT count(*) FROM stray_money WHERE returned_at IS NOT NULL") == 1);
+        .until(
+            () ->
+                shop.number("SELECT count(*) FROM stray_money WHERE returned_at IS NOT NULL") == 1);
     assertEquals(1_690, shop.number("SELECT refunded_minor FROM demo_payment"));
   }
 
@@ -314,9 +317,7 @@ class PaymentIT {
     assertThrows(
         RuntimeException.class,
         () -> payments.giveBack(order, Money.parse("EUR 11.00"), Actor.staff(1), "Too much"));
-    await()
-        .atMost(SOON)
-        .until(() -> shop.number("SELECT refunded_minor FROM payment") == 600);
+    await().atMost(SOON).until(() -> shop.number("SELECT refunded_minor FROM payment") == 600);
     assertEquals("PARTLY_REFUNDED", text("SELECT status FROM payment"));
     assertEquals(600, shop.number("SELECT refunded_minor FROM demo_payment"));
     assertEquals("PAID", status(order));

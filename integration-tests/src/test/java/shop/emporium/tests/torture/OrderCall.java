@@ -17,18 +17,21 @@ final class OrderCall {
   private final Buyer buyer;
   private final Wish wish;
   private final Ledger ledger;
+  private final boolean isRepeatable;
   private final String key = UUID.randomUUID().toString();
   private final Queue<Outcome> answers = new ConcurrentLinkedQueue<>();
 
-  OrderCall(Buyer buyer, Wish wish, Ledger ledger) {
+  OrderCall(Buyer buyer, Wish wish, Ledger ledger, boolean isRepeatable) {
     this.buyer = buyer;
     this.wish = wish;
     this.ledger = ledger;
+    this.isRepeatable = isRepeatable;
     ledger.add(this);
   }
 
-  Buyer buyer() {
-    return buyer;
+  /** Whether it means the same when it is sent again later. */
+  boolean isRepeatable() {
+    return isRepeatable;
   }
 
   String email() {

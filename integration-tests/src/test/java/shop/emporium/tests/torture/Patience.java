@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Patience {
 
   /** Longer than a node needs to come back. */
-  private static final Duration LONGEST = Duration.ofSeconds(120);
+  private static final Duration LONGEST = Duration.ofMinutes(2);
 
   private static final long FIRST_PAUSE_MILLIS = 50;
   private static final long LONGEST_PAUSE_MILLIS = 800;

@@ -53,8 +53,14 @@ final class Round {
     return Wish.by(stockroom.email());
   }
 
+  /** A call that is asked again when all is over, at every node. */
   OrderCall call(Buyer buyer, Wish wish) {
-    return new OrderCall(buyer, wish, ledger);
+    return new OrderCall(buyer, wish, ledger, true);
+  }
+
+  /** A call whose buyer will have another cart when all is over. */
+  OrderCall callOfOnePlace(Buyer buyer, Wish wish) {
+    return new OrderCall(buyer, wish, ledger, false);
   }
 
   /** Each of these calls at once, until it is answered. */

@@ -10,8 +10,8 @@ import shop.emporium.domain.checkout.GiftCardCode;
 
 /**
  * Makes what a scenario needs, straight in the database: goods, filled carts, coupons, gift cards,
- * accounts. All of one run has its name, so that it is found again and taken away. Each statement may
- * be tried again when its answer was lost.
+ * accounts. All of one run has its name, so that it is found again and taken away. Each statement
+ * may be tried again when its answer was lost.
  */
 final class Stockroom {
 
@@ -38,7 +38,7 @@ final class Stockroom {
       lines AS (
         INSERT INTO cart_line (id, cart_id, variant_id, quantity, added_at, seen_minor, seen_currency, seen_available)
         SELECT nextval('cart_line_seq'), f.id, v.id, ?, now(), v.price_minor, v.price_currency, v.available
-          FROM fresh f JOIN product_variant v ON v.sku = ?)
+          FROM fresh f JOIN product_variant v ON v.sku = ANY (string_to_array(?, ' ')))
       SELECT token FROM fresh
       """;
 
@@ -97,9 +97,9 @@ final class Stockroom {
     return received;
   }
 
-  /** Guests, each with some pieces in a cart of his own. */
-  List<Buyer> guests(int count, String sku, int pieces) {
-    return Base.texts(CARTS, count, pieces, sku).stream().map(Buyer::withCart).toList();
+  /** Guests, each with some pieces of each of these SKUs in a cart of his own. */
+  List<Buyer> guests(int count, String skus, int pieces) {
+    return Base.texts(CARTS, count, pieces, skus).stream().map(Buyer::withCart).toList();
   }
 
   /** A coupon of 1.00; limits of 0 are none. */
