@@ -20,7 +20,7 @@ class CartQueries {
       SELECT c.id AS cart, c.joined_lines, c.dropped_lines,
              v.sku, p.slug, p.name, concat_ws(', ', v.option1_value, v.option2_value, v.option3_value) AS options,
              l.quantity, v.price_minor, v.price_currency,
-             CASE WHEN p.visible THEN v.available + coalesce(h.quantity, 0) ELSE 0 END AS available,
+             CASE WHEN p.visible THEN v.available + coalesce(h.quantity, o.sold, 0) ELSE 0 END AS available,
              l.is_saved, l.seen_minor, l.seen_currency, l.seen_available,
              coalesce(l.held_before, 0) AS held_before, coalesce(l.brought, 0) AS brought, l.made_room,
       """
@@ -33,6 +33,10 @@ class CartQueries {
         JOIN product p ON p.id = v.product_id
         LEFT JOIN checkout k ON k.cart_id = c.id AND k.status <> 'DONE'
         LEFT JOIN reservation_line h ON h.checkout_id = k.id AND h.variant_id = v.id AND NOT l.is_saved
+        LEFT JOIN LATERAL (
+          SELECT s.sold FROM shop_order placed JOIN order_line s ON s.order_number = placed.number
+           WHERE k.status = 'PAYING' AND NOT l.is_saved AND placed.checkout_id = k.id AND placed.status = 'PLACED'
+             AND s.variant_id = v.id) o ON true
        WHERE %s
        ORDER BY l.added_at, l.id
       """;

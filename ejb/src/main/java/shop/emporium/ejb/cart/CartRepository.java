@@ -21,10 +21,16 @@ import shop.emporium.ejb.customer.UnknownEntryException;
 @ApplicationScoped
 class CartRepository {
 
+  /** What is held for a cart, or belongs to its order that is being paid; never both. */
   private static final String HELD =
       """
       SELECT r.variant_id, r.quantity FROM checkout k JOIN reservation_line r ON r.checkout_id = k.id
-       WHERE k.cart_id = :cart AND k.status <> 'DONE'
+       WHERE k.cart_id = :cart AND k.status = 'OPEN'
+      UNION ALL
+      SELECT l.variant_id, l.sold FROM checkout k
+        JOIN shop_order o ON o.checkout_id = k.id AND o.status = 'PLACED'
+        JOIN order_line l ON l.order_number = o.number
+       WHERE k.cart_id = :cart AND k.status = 'PAYING'
       """;
 
   @PersistenceContext private EntityManager entityManager;

@@ -2,6 +2,7 @@ package shop.emporium.ejb.order;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.joda.money.Money;
@@ -20,6 +21,7 @@ class OrderMails {
   @Inject private OrderLookup lookup;
   @Inject private OrderPost post;
   @Inject private ShopDetails shop;
+  @Inject private Event<OrderChanged> changed;
 
   /** A buyer who pays by transfer is told where to. */
   void onPlacing(@Observes @Priority(1000) OrderPlaced placed) {
@@ -90,6 +92,7 @@ class OrderMails {
         "order-refunded",
         returned.amount(),
         null);
+    changed.fire(new OrderChanged(returned.number()));
   }
 
   private void bank(MailRows rows) {

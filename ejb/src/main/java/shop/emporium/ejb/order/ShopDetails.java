@@ -22,41 +22,38 @@ public class ShopDetails {
   private final LiveSetting bic = new LiveSetting("store.bank.bic");
   private final LiveSetting bank = new LiveSetting("store.bank.name");
 
+  /**
+   * Who sells here.
+   *
+   * @param name of the company
+   * @param address line by line
+   * @param vat its number for VAT, or its number of taxes
+   * @param register where it is registered, and who acts for it; may be empty
+   * @param email where one writes to about an invoice
+   */
+  public record Seller(
+      String name, List<String> address, String vat, String register, String email) {}
+
   /** An account to which money can be transferred. */
   public record BankAccount(String holder, String iban, String bic, String bank) {}
 
-  /** The company that sells. */
-  public String seller() {
-    return seller.or("Emporium GmbH");
-  }
-
-  /** Its address, line by line. */
-  public List<String> address() {
-    return Arrays.stream(address.or("Lindenhof 1, 10115 Berlin, Germany").split(","))
-        .map(String::strip)
-        .filter(line -> !line.isEmpty())
-        .toList();
-  }
-
-  /** Its number for VAT, or its number of taxes. */
-  public String vat() {
-    return vat.or("DE000000000");
-  }
-
-  /** Where it is registered, and who acts for it; may be empty. */
-  public String register() {
-    return register.or("");
-  }
-
-  /** Where one writes to about an invoice. */
-  public String email() {
-    return email.or("hello@emporium.example");
+  /** Who sells here. */
+  public Seller seller() {
+    return new Seller(
+        seller.or("Emporium GmbH"),
+        Arrays.stream(address.or("Lindenhof 1, 10115 Berlin, Germany").split(","))
+            .map(String::strip)
+            .filter(line -> !line.isEmpty())
+            .toList(),
+        vat.or("DE000000000"),
+        register.or(""),
+        email.or("hello@emporium.example"));
   }
 
   /** Where transfers go. */
   public BankAccount account() {
     return new BankAccount(
-        holder.or(seller()),
+        holder.or(seller().name()),
         iban.or("DE02 1203 0000 0000 2020 51"),
         bic.or("BYLADEM1001"),
         bank.or(""));

@@ -4,6 +4,7 @@ import jakarta.annotation.Priority;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -19,6 +20,7 @@ import shop.emporium.domain.payment.ProviderReport;
 import shop.emporium.domain.payment.Settlement;
 import shop.emporium.domain.shared.Actor;
 import shop.emporium.domain.shared.Move;
+import shop.emporium.ejb.order.MoneyReturned;
 import shop.emporium.ejb.order.OrderMoved;
 import shop.emporium.ejb.order.OrderService;
 
@@ -33,6 +35,7 @@ public class PaymentService {
 
   @Inject private PaymentRepository payments;
   @Inject private OrderService orders;
+  @Inject private Event<MoneyReturned> returned;
 
   /**
    * Writes down that an order is about to be paid. For the transaction that places the order, or
@@ -143,6 +146,9 @@ public class PaymentService {
     }
     PaymentAccount after = isDone ? account.giveBack(amount) : account.keep(amount);
     payments.write(of.payment(), after, null, by, isDone ? "Given back" : "Refund refused");
+    if (isDone) {
+      returned.fire(new MoneyReturned(of.order(), refund, amount));
+    }
     if (isRefused) {
       payments.trouble(of.payment(), "The provider refused to give back " + amount);
     }

@@ -92,6 +92,7 @@ public class Buyers {
   public static final class Wish {
 
     private final int buyer;
+    private long cart;
     private Optional<UUID> token = Optional.empty();
     private Optional<IdempotencyKey> key = Optional.empty();
     private String email;
@@ -103,7 +104,13 @@ public class Buyers {
 
     private Wish(int buyer) {
       this.buyer = buyer;
+      this.cart = cart(buyer);
       this.email = "buyer" + buyer + "@mail.example";
+    }
+
+    Wish of(long otherCart) {
+      cart = otherCart;
+      return this;
     }
 
     Wish token(UUID value) {
@@ -148,7 +155,7 @@ public class Buyers {
 
     PlaceOrder order() {
       return new PlaceOrder(
-          cart(buyer),
+          cart,
           Optional.empty(),
           token,
           key,

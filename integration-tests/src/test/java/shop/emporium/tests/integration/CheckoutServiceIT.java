@@ -223,6 +223,10 @@ class CheckoutServiceIT {
     assertEquals(5, carts.show(owner).count());
     assertEquals(4, carts.change(owner, "LAMP", 4).granted());
     assertEquals(5, carts.change(owner, "LAMP", 9).granted());
+    assertInstanceOf(Placing.Placed.class, desk.place(Buyers.wish(1).of(own).order()));
+    assertEquals("0 0 5 5", numbers("LAMP"));
+    assertTrue(carts.show(owner).news().isEmpty(), "nor for whose order is being paid");
+    assertEquals(5, carts.change(owner, "LAMP", 5).granted());
   }
 
   @Test

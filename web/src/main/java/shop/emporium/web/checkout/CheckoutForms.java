@@ -43,6 +43,7 @@ public class CheckoutForms {
   @Inject private PageLanguage language;
 
   private List<AddressView> known;
+  private String email;
 
   void on(long cart, List<CheckoutNotice> notices) {
     form.on("address", () -> saveAddress(cart));
@@ -151,7 +152,7 @@ public class CheckoutForms {
   /** The step that the address names, or the form that was sent belongs to. */
   Optional<Step> wanted() {
     for (Step step : Step.values()) {
-      if (form.isSent(name(step)) || (name(step).equals(Faces.getRequestParameter("step")))) {
+      if (form.isSent(name(step)) || name(step).equals(Faces.getRequestParameter("step"))) {
         return Optional.of(step);
       }
     }
@@ -196,8 +197,12 @@ public class CheckoutForms {
 
   /** The e-mail address with which the form begins. */
   public String email(CheckoutSteps steps) {
-    return steps.email().isEmpty()
-        ? current.customer().map(id -> accounts.profile(id).email()).orElse("")
-        : steps.email();
+    if (email == null) {
+      email =
+          steps.email().isEmpty()
+              ? current.customer().map(id -> accounts.profile(id).email()).orElse("")
+              : steps.email();
+    }
+    return email;
   }
 }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import shop.emporium.ejb.order.Invoice;
 import shop.emporium.ejb.order.InvoiceService;
 import shop.emporium.ejb.order.OrderException;
+import shop.emporium.ejb.order.ShopDetails;
 import shop.emporium.ejb.shared.Retries;
 
 /**
@@ -28,7 +29,7 @@ public class InvoiceFilter extends HttpFilter {
 
   @Inject private transient OrderAccess access;
   @Inject private transient InvoiceService invoices;
-  @Inject private transient InvoicePdf pdf;
+  @Inject private transient ShopDetails shop;
   @Inject private transient Retries retries;
 
   @Override

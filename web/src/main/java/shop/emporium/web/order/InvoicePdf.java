@@ -7,8 +7,6 @@ import com.lowagie.text.pdf.PdfName;
 import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfString;
 import com.lowagie.text.pdf.PdfWriter;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,13 +29,16 @@ import shop.emporium.ejb.order.ShopDetails;
  * <p>Its fonts are in the file and hold Latin, Greek and Cyrillic letters; what they lack is left
  * out.
  */
-@ApplicationScoped
-class InvoicePdf {
+final class InvoicePdf {
 
   private static final float MARGIN = 56;
   private static final float[] COLUMNS = {9, 51, 16, 8, 16};
 
-  @Inject private ShopDetails shop;
+  private final ShopDetails.Seller shop;
+
+  InvoicePdf(ShopDetails.Seller shop) {
+    this.shop = shop;
+  }
 
   /** The invoice of an order. */
   byte[] write(OrderView order, Invoice invoice, Locale locale) {
@@ -47,7 +48,7 @@ class InvoicePdf {
     PdfWriter writer = PdfWriter.getInstance(document, file);
     writer.getExtraCatalog().put(PdfName.LANG, new PdfString(locale.getLanguage()));
     document.addTitle(text.of("invoice.title", invoice.text()));
-    document.addAuthor(shop.seller());
+    document.addAuthor(shop.name());
     document.setFooter(text.footer(footer(text)));
     document.open();
     document.add(head(order, invoice, text));
@@ -63,7 +64,7 @@ class InvoicePdf {
     PdfPTable table = text.table(60, 40);
     table.addCell(
         text.block(
-            List.of(shop.seller() + ", " + String.join(", ", shop.address())),
+            List.of(shop.name() + ", " + String.join(", ", shop.address())),
             address(order.billTo(), text)));
     table.addCell(
         text.block(
@@ -187,7 +188,7 @@ class InvoicePdf {
 
   private String footer(InvoiceText text) {
     List<String> parts = new ArrayList<>();
-    parts.add(shop.seller());
+    parts.add(shop.name());
     parts.addAll(shop.address());
     parts.add(text.of("invoice.vat-id", shop.vat()));
     if (!shop.register().isEmpty()) {

@@ -44,7 +44,18 @@ class LettersTest {
           "recovery-code-used",
           "sign-in-stolen",
           "confirm-alert",
-          "back-in-stock");
+          "back-in-stock",
+          "order-confirmed",
+          "order-placed",
+          "payment-received",
+          "order-shipped",
+          "order-delivered",
+          "order-cancelled",
+          "order-cancelled-paid",
+          "order-refunded",
+          "return-asked",
+          "return-accepted",
+          "return-refused");
 
   private static final Path FOLDER = Path.of("src/main/resources/shop/emporium/ejb/mail");
   private static final Pattern PLACE = Pattern.compile("\\{[0-9]");
@@ -86,6 +97,39 @@ class LettersTest {
     Document html = Jsoup.parse(letter.html());
     assertThat(html.text()).contains("Lamp <b>");
     assertThat(html.select("a").eachAttr("href")).contains(stop);
+  }
+
+  @Test
+  void aLetterSaysWhatWasBoughtAndWhatItCosts() {
+    String rows =
+        new MailRows()
+            .add("2 × Lamp <b>", "40,00 €")
+            .named("delivery", "4,90 €", "Express & more")
+            .named("total", "44,90 €")
+            .json();
+    Letter letter =
+        Letters.write(
+            "order-confirmed", "de", Map.of("order", "EM-100001", "link", LINK, "rows", rows));
+    assertThat(letter.subject()).isEqualTo("Ihre Bestellung EM-100001");
+    assertThat(letter.text())
+        .contains("2 × Lamp <b>: 40,00 €\nLieferung, Express & more: 4,90 €\nSumme: 44,90 €\n");
+    Document html = Jsoup.parse(letter.html());
+    assertThat(html.select("td.rule").eachText())
+        .containsExactly(
+            "2 × Lamp <b>", "40,00 €", "Lieferung, Express & more", "4,90 €", "Summe", "44,90 €");
+    assertThat(html.select("b")).isEmpty();
+  }
+
+  @Test
+  void moreRowsThanAnybodyReadsAreCounted() {
+    MailRows rows = new MailRows();
+    for (int i = 0; i < 100; i++) {
+      rows.add("Lamp " + i, "1");
+    }
+    rows.named("total", "100");
+    assertThat(Letters.write("order-confirmed", "en", Map.of("rows", rows.json())).text())
+        .contains("Lamp 39: 1\nTotal: 100\n… and 60 more")
+        .doesNotContain("Lamp 40");
   }
 
   @Test
@@ -185,6 +229,7 @@ class LettersTest {
   void everyTextIsThatOfALetter() throws IOException {
     Set<String> keys = new TreeSet<>(bundle("messages.properties").stringPropertyNames());
     keys.removeAll(Set.of("shop.name", "greeting", "greeting.plain", "hint", "footer", "stop"));
+    keys.removeIf(key -> key.startsWith("row."));
     keys.removeIf(
         key ->
             TEMPLATES.contains(key.substring(0, key.indexOf('.')))
