@@ -66,7 +66,8 @@ import shop.emporium.web.wishlist.WishlistsResource;
           description = "Registering, signing in, and all that belongs to one customer"),
       @Tag(
           name = "wishlist",
-          description = "What customers would like to have, and who is told when something is back"),
+          description =
+              "What customers would like to have, and who is told when something is back"),
       @Tag(
           name = "orders",
           description = "What was ordered: the customer's own, or the one that a link opens"),

@@ -20,8 +20,8 @@ final class Mix {
 
   private static final int LANES = 3;
 
-  /** Client threads: enough that nodes have more to do at once than cores. */
-  private static final int CROWD = 32;
+  /** Client threads of each: enough that nodes have more to do at once than cores. */
+  private static final int CROWD = 16;
 
   private final long seed;
   private final List<Scenario> scenarios;
@@ -60,11 +60,11 @@ final class Mix {
   void play(Duration length) throws Exception {
     Instant end = Instant.now().plus(length);
     ExecutorService lanes = Executors.newFixedThreadPool(LANES);
-    try (Crowd crowd = new Crowd(CROWD)) {
+    try {
       List<Future<?>> running = new ArrayList<>();
       for (int lane = 0; lane < LANES; lane++) {
         Random random = new Random(seed + lane + 1);
-        running.add(lanes.submit(() -> playLane(random, crowd, end)));
+        running.add(lanes.submit(() -> playLane(random, end)));
       }
       for (Future<?> lane : running) {
         lane.get();
@@ -74,16 +74,22 @@ final class Mix {
     }
   }
 
-  private void playLane(Random random, Crowd crowd, Instant end) {
-    for (Scenario next = deal(end); next != null; next = deal(end)) {
-      Round round = new Round(next.title(), random, stockroom, crowd, ledger);
-      try {
-        next.play(round);
-      } catch (RuntimeException broken) {
-        ledger.find(next.title(), "It could not be played: " + reason(broken));
+  private void playLane(Random random, Instant end) {
+    try (Crowd crowd = new Crowd(CROWD)) {
+      for (Scenario next = deal(end); next != null; next = deal(end)) {
+        play(next, random, crowd);
       }
-      ledger.played(next.title());
     }
+  }
+
+  private void play(Scenario next, Random random, Crowd crowd) {
+    Round round = new Round(next.title(), random, stockroom, crowd, ledger);
+    try {
+      next.play(round);
+    } catch (RuntimeException broken) {
+      ledger.find(next.title(), "It could not be played: " + reason(broken));
+    }
+    ledger.played(next.title());
   }
 
   private static String reason(Throwable broken) {

@@ -66,7 +66,9 @@ public class InvoiceFilter extends HttpFilter {
 
   private void send(HttpServletResponse response, OrderAccess.Seen seen, Invoice invoice)
       throws IOException {
-    byte[] file = pdf.write(seen.order(), invoice, Locale.forLanguageTag(seen.order().locale()));
+    byte[] file =
+        new InvoicePdf(shop.seller())
+            .write(seen.order(), invoice, Locale.forLanguageTag(seen.order().locale()));
     response.setContentType("application/pdf");
     response.setHeader("Cache-Control", "private, no-store");
     response.setHeader("Content-Disposition", "inline; filename=\"" + invoice.text() + ".pdf\"");
