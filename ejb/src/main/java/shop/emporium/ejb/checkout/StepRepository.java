@@ -38,7 +38,7 @@ class StepRepository {
       """
       DELETE FROM checkout WHERE id IN (
         SELECT k.id FROM checkout k
-         WHERE k.touched_at < now() - make_interval(days => CASE WHEN k.status = 'DONE' OR k.cart_id IS NULL THEN :over ELSE :left END)
+         WHERE k.touched_at < now() - make_interval(days => CASE WHEN k.status = 'DONE' OR k.cart_id IS NULL THEN :overdays ELSE :idledays END)
            AND k.status <> 'PAYING' AND NOT EXISTS (SELECT 1 FROM reservation WHERE checkout_id = k.id)
          ORDER BY k.touched_at LIMIT :most FOR UPDATE SKIP LOCKED)
       """;
@@ -165,8 +165,8 @@ class StepRepository {
   int purge(int over, int left, int most) {
     return entityManager
         .createNativeQuery(PURGE)
-        .setParameter("over", over)
-        .setParameter("left", left)
+        .setParameter("overdays", over)
+        .setParameter("idledays", left)
         .setParameter("most", most)
         .executeUpdate();
   }

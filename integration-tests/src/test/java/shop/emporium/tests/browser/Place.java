@@ -30,7 +30,7 @@ enum Place {
   CHECKOUT_ADDRESS("/checkout") {
     @Override
     void open(Page page) {
-      putIntoCart(page, "KST-AST2-EMB-42", 2);
+      fillCart(page);
       super.open(page);
     }
   },
@@ -45,7 +45,7 @@ enum Place {
   CHECKOUT_DELIVERY("/checkout?step=delivery") {
     @Override
     void open(Page page) {
-      putIntoCart(page, "KST-AST2-EMB-42", 1);
+      fillCart(page);
       fillInAddress(page);
       super.open(page);
     }
@@ -181,6 +181,12 @@ enum Place {
 
   private static void putIntoCart(Page page, String sku, int quantity) {
     post(page, "/cart/lines", Map.of("sku", sku, "quantity", quantity));
+  }
+
+  /** There is enough of it, however many visitors before had some held for them. */
+  private static void fillCart(Page page) {
+    Shelf.put("KST-HAR22", 50);
+    putIntoCart(page, "KST-HAR22", 1);
   }
 
   private static void fillInAddress(Page page) {

@@ -34,6 +34,8 @@ class CheckoutClusterIT {
 
   @BeforeEach
   void fillTheShelf() {
+    Shop.sql("UPDATE reservation SET expires_at = now()");
+    await().until(() -> Shop.number("SELECT count(*) FROM reservation") == 0);
     shelf(SKU, 100);
     shelf(OTHER, 100);
   }

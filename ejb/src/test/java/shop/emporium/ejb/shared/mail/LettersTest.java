@@ -66,7 +66,11 @@ class LettersTest {
   void everyLetterIsWhole(String template, String language) {
     Letter letter =
         Letters.write(
-            template, language, Map.of("name", "Jane Doe", "link", LINK, "shop", "Our Shop"));
+            template,
+            language,
+            Map.of(
+                "name", "Jane Doe", "link", LINK, "shop", "Our Shop", "order", "EM-7", "amount",
+                "€44.90"));
     assertThat(letter.subject()).isNotBlank().doesNotContain("Jane", "{", "\n");
     assertThat(letter.text())
         .contains("Jane Doe", LINK, "https://shop.example/\n", "Our Shop")
