@@ -18,6 +18,7 @@ enum Place {
   NOTHING_FOUND("/search?q=zzzqqq"),
   PRODUCT("/product/aster-2-trail-running-shoe"),
   SOLD_OUT("/product/parlour-snare-drum"),
+  TRACK("/track"),
   CART_EMPTY("/cart"),
   CART_FILLED("/cart") {
     @Override

@@ -36,6 +36,7 @@ class HtmlValidityClusterIT {
           "/checkout?step=payment",
           "/checkout?step=review",
           "/help",
+          "/track",
           "/login",
           "/register",
           "/register?sent=1",

@@ -37,6 +37,7 @@ import shop.emporium.ejb.order.OrderedPieces;
 import shop.emporium.ejb.order.ReturnService;
 import shop.emporium.ejb.order.UnknownOrderException;
 import shop.emporium.ejb.payment.PaymentService;
+import shop.emporium.ejb.payment.RepaymentAnswer;
 
 /** Parcels, returns and refunds: who moves what when, and the sums in the end. */
 @Tag("integration")
@@ -375,6 +376,13 @@ class FulfilmentIT {
     assertEquals(
         "order-confirmed, order-cancelled-paid",
         text("SELECT string_agg(template, ', ' ORDER BY id) FROM seen_mail"));
+    long refund = shop.number("SELECT id FROM refund");
+    List<Boolean> noted =
+        buyers.all(
+            10, i -> payments.noteRefund(refund, RepaymentAnswer.done("re-1"), false, DEMO));
+    assertEquals(1, noted.stream().filter(one -> one).count());
+    assertEquals(
+        1, shop.number("SELECT count(*) FROM seen_mail WHERE template = 'order-refunded'"));
   }
 
   private OrderNumber paid(int buyer, String sku, int quantity) {

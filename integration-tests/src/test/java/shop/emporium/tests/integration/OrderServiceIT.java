@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -162,7 +163,7 @@ class OrderServiceIT {
     assertEquals(List.of(lamp), numbers(jo, filter(Set.of(), 2025, "", 1, 10)));
     assertEquals(List.of(mug), numbers(jo, filter(Set.of(OrderStatus.CANCELLED), 0, "", 1, 10)));
     assertEquals(List.of(lamp), numbers(jo, filter(Set.of(), 0, "lAm", 1, 10)));
-    assertEquals(List.of(mug), numbers(jo, filter(Set.of(), 0, mug.text().toLowerCase(), 1, 10)));
+    assertEquals(List.of(mug), numbers(jo, filter(Set.of(), 0, mug.text().toLowerCase(Locale.ROOT), 1, 10)));
     assertEquals(List.of(), numbers(jo, filter(Set.of(), 0, hers.text(), 1, 10)));
     for (String nothing : List.of("%", "_", "\\", "'", "zzz")) {
       assertEquals(List.of(), numbers(jo, filter(Set.of(), 0, nothing, 1, 10)), nothing);
@@ -240,8 +241,8 @@ class OrderServiceIT {
                 () ->
                     shop.execute(
                         "WITH one AS (INSERT INTO invoice (order_number) SELECT number FROM shop_order"
-                            + " WHERE number NOT IN (SELECT order_number FROM invoice) OR true LIMIT 1 RETURNING number)"
-                            + " SELECT 1 / 0 FROM one"));
+                            + " ORDER BY number DESC LIMIT 1 RETURNING number)"
+                            + " SELECT 1 / (number - number) FROM one"));
           }
           return invoices.issue(numbers.get(i % many)).number();
         });

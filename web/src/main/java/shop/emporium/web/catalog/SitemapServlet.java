@@ -30,7 +30,16 @@ public class SitemapServlet extends HttpServlet {
 
   /** What is of one visitor, without end, or for programs. */
   private static final List<String> PRIVATE =
-      List.of("/cart", "/checkout", "/account", "/login", "/register", "/password/", "/search?", "/api/");
+      List.of(
+          "/cart",
+          "/checkout",
+          "/order/",
+          "/account",
+          "/login",
+          "/register",
+          "/password/",
+          "/search?",
+          "/api/");
 
   /** Robots come often, and nothing is lost when they hear of a product some minutes later. */
   private static final String CACHE_CONTROL = "public, max-age=600";

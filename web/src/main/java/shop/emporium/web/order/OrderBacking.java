@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,10 @@ public class OrderBacking {
       cache.notFound();
       return;
     }
-    forms.on(seen);
+    if (forms.on(seen)) {
+      // Refused since it has moved meanwhile, maybe: the page shows how it stands now.
+      seen = path.name().flatMap(access::find).orElse(seen);
+    }
   }
 
   public OrderView getView() {
@@ -82,6 +86,11 @@ public class OrderBacking {
   /** Such as {@code shipped}: what texts are called by. */
   public String getState() {
     return seen.order().status().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether nothing of it changes any more. */
+  public boolean isOver() {
+    return seen.order().status().isFinal();
   }
 
   /** What its buyer wants to know first: when it comes, or what is to be done. */
@@ -175,12 +184,17 @@ public class OrderBacking {
         .toList();
   }
 
+  /** For programs, as HTML wants it. */
+  public String moment(OrderHappening happening) {
+    return happening.at().truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
   public String when(OrderHappening happening) {
     return OrderWords.moment(happening.at(), locale());
   }
 
   /** What happened, in words. */
-  public String words(OrderHappening happening) {
+  public String told(OrderHappening happening) {
     return Format.fill1(
         text("order.happened." + happening.key()),
         locale(),
@@ -196,11 +210,13 @@ public class OrderBacking {
             .toList());
   }
 
-  public String status(ParcelView parcel) {
+  /** Where a parcel is, in words. */
+  public String whereIs(ParcelView parcel) {
     return text("order.parcel." + parcel.status().name().toLowerCase(Locale.ROOT));
   }
 
-  public String status(ReturnView wish) {
+  /** What became of a return, in words. */
+  public String outcome(ReturnView wish) {
     return Format.fill1(
         text("order.return." + wish.status().name().toLowerCase(Locale.ROOT)),
         locale(),
@@ -235,7 +251,7 @@ public class OrderBacking {
   }
 
   /** Why a line is not in the cart. */
-  public String words(Reordered.Missing missing) {
+  public String whyNot(Reordered.Missing missing) {
     return Format.fill1(
         text("order.again." + missing.reason().name().toLowerCase(Locale.ROOT)),
         locale(),

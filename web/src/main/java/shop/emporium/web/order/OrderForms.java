@@ -38,10 +38,12 @@ class OrderForms {
 
   private Reordered reordered;
 
-  void on(OrderAccess.Seen seen) {
+  /** Does what a form of the page is for, if one was sent; returns whether it was refused. */
+  boolean on(OrderAccess.Seen seen) {
     on("cancel", () -> cancel(seen));
     on("return", () -> giveBack(seen));
     on("reorder", () -> reorder(seen));
+    return !form.getFaults().isEmpty();
   }
 
   private void on(String name, Supplier<String> action) {

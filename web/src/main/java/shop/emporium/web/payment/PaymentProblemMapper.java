@@ -12,8 +12,7 @@ public class PaymentProblemMapper implements ExceptionMapper<CardsNotTakenExcept
 
   @Override
   public Response toResponse(CardsNotTakenException refused) {
-    return Problem.of(
-            422, "payment-method", refused.getMessage(), "Choose another way to pay.")
+    return Problem.of(422, "payment-method", refused.getMessage(), "Choose another way to pay.")
         .toResponse();
   }
 }

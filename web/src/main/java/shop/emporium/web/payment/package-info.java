@@ -1,2 +1,5 @@
-/** Where providers tell of payments, and people who work here of transfers; and the demo provider's page. */
+/**
+ * Where providers tell of payments, and people who work here of transfers; and the demo provider's
+ * page.
+ */
 package shop.emporium.web.payment;

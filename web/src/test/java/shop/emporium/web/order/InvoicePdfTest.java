@@ -64,12 +64,14 @@ class InvoicePdfTest {
 
   @Test
   void aLongOneHasMorePages() throws Exception {
-    byte[] file = new InvoicePdf(SELLER).write(order(TaxMode.INCLUSIVE, 200), INVOICE, Locale.ENGLISH);
+    byte[] file =
+        new InvoicePdf(SELLER).write(order(TaxMode.INCLUSIVE, 200), INVOICE, Locale.ENGLISH);
     PdfReader reader = new PdfReader(file);
     assertThat(reader.getNumberOfPages()).isGreaterThan(4);
     String last = new PdfTextExtractor(reader).getTextFromPage(reader.getNumberOfPages());
     assertThat(last).contains("VAT ID DE123456789");
-    assertThat(read(order(TaxMode.INCLUSIVE, 200), Locale.ENGLISH)).contains("LAMP-1\n", "LAMP-200");
+    assertThat(read(order(TaxMode.INCLUSIVE, 200), Locale.ENGLISH))
+        .contains("LAMP-1\n", "LAMP-200");
   }
 
   private static String read(OrderView order, Locale locale) throws Exception {
@@ -86,9 +88,24 @@ class InvoicePdfTest {
     for (int i = 1; i <= count; i++) {
       lines.add(
           new OrderLineView(
-              i, i, i, "LAMP-" + i, "lamp", "Lamp " + i, "Red", null, 2, euro("20.00"),
-              euro("40.00"), euro("4.00"), BigDecimal.valueOf(19), euro("5.75"), euro("36.00"), 2,
-              0, 0));
+              i,
+              i,
+              i,
+              "LAMP-" + i,
+              "lamp",
+              "Lamp " + i,
+              "Red",
+              null,
+              2,
+              euro("20.00"),
+              euro("40.00"),
+              euro("4.00"),
+              BigDecimal.valueOf(19),
+              euro("5.75"),
+              euro("36.00"),
+              2,
+              0,
+              0));
     }
     Instant placed = Instant.parse("2026-11-22T13:08:00Z");
     return new OrderView(

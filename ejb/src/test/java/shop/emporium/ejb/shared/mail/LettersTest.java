@@ -69,7 +69,15 @@ class LettersTest {
             template,
             language,
             Map.of(
-                "name", "Jane Doe", "link", LINK, "shop", "Our Shop", "order", "EM-7", "amount",
+                "name",
+                "Jane Doe",
+                "link",
+                LINK,
+                "shop",
+                "Our Shop",
+                "order",
+                "EM-7",
+                "amount",
                 "€44.90"));
     assertThat(letter.subject()).isNotBlank().doesNotContain("Jane", "{", "\n");
     assertThat(letter.text())
