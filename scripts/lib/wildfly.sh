@@ -7,7 +7,7 @@ DEFAULT_NODE_JAVA_OPTS="-Xms320m -Xmx512m -XX:MaxMetaspaceSize=320m -XX:Reserved
 # All binaries that the shop does not build, in one call of Maven, versions from pom.xml.
 fetch_platform() {
   local wanted
-  wanted="$(pom_version wildfly) $(pom_version postgresql.server) $(pom_version postgresql.driver) $(pom_version webp-imageio) $(pom_version password4j)"
+  wanted="$(pom_version wildfly) $(pom_version postgresql.server) $(pom_version postgresql.driver) $(pom_version webp-imageio) $(pom_version password4j) $(pom_version stripe)"
   [[ $(cat "$DOWNLOADS/versions" 2>/dev/null) == "$wanted" ]] && return
   step "fetching WildFly $(pom_version wildfly) and PostgreSQL $(pom_version postgresql.server) from Maven Central"
   mkdir -p "$DOWNLOADS" "$LOGS"
@@ -34,6 +34,7 @@ prepare_wildfly() {
   cp "$DOWNLOADS/postgresql-driver.jar" "$WILDFLY/modules/org/postgresql/main/postgresql.jar"
   cp "$DOWNLOADS"/{webp-imageio,kotlin-stdlib}.jar "$WILDFLY/modules/com/luciad/imageio/webp/main/"
   cp "$DOWNLOADS/password4j.jar" "$WILDFLY/modules/com/password4j/main/"
+  cp "$DOWNLOADS/stripe-java.jar" "$WILDFLY/modules/com/stripe/main/"
   rm -rf "$TEMPLATE" && mkdir -p "$TEMPLATE" && cp -r "$WILDFLY"/standalone/. "$TEMPLATE/"
   {
     echo 'embed-server --server-config=standalone-ha.xml --std-out=echo'

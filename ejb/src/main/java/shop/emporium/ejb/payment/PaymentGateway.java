@@ -5,14 +5,11 @@ package shop.emporium.ejb.payment;
  * of the refund, and the provider does what has one reference once: any call may be repeated, by
  * any node.
  *
- * <p>A call ends within {@value #MOST_SECONDS} seconds. When it fails, nobody knows whether the
- * provider has done it: that is what {@link NoAnswerException} says, and the provider is asked
- * again later. No transaction is open while one of these is called.
+ * <p>Each call has a time-out of some seconds. When it fails, nobody knows whether the provider has
+ * done it: that is what {@link NoAnswerException} says, and the provider is asked again later. No
+ * transaction is open while one of these is called.
  */
 public interface PaymentGateway {
-
-  /** The longest that a call may take. */
-  int MOST_SECONDS = 10;
 
   /** What payments of it are marked with, such as {@code demo}. */
   String name();

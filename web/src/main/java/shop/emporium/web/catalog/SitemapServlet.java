@@ -33,7 +33,10 @@ public class SitemapServlet extends HttpServlet {
       List.of(
           "/cart",
           "/checkout",
+<<<<<<< HEAD
           "/order/",
+=======
+>>>>>>> till
           "/account",
           "/login",
           "/register",
