@@ -33,10 +33,7 @@ public class SitemapServlet extends HttpServlet {
       List.of(
           "/cart",
           "/checkout",
-<<<<<<< HEAD
           "/order/",
-=======
->>>>>>> till
           "/account",
           "/login",
           "/register",
