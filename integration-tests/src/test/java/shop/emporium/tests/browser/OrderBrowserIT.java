@@ -105,8 +105,7 @@ class OrderBrowserIT {
     APIResponse invoice =
         page.request().get(page.locator("a", text("Invoice")).first().getAttribute("href"));
     assertThat(invoice.headers().get("content-type")).isEqualTo("application/pdf");
-    assertThat(new String(invoice.body(), 0, 5, StandardCharsets.US_ASCII))
-        .isEqualTo("%PDF-");
+    assertThat(new String(invoice.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
     page.locator("summary", text("Cancel this order")).click();
     Forms.button(page, "Yes, cancel it").click();
     assertThat(heading(page)).hasText("This order is cancelled");
@@ -138,10 +137,7 @@ class OrderBrowserIT {
 
   private Page agent() {
     Page desk = shop.visit(Device.DESKTOP);
-    post(
-        desk,
-        "/session",
-        Map.of("email", "agent@example.com", "password", "Demo-store-2026!"));
+    post(desk, "/session", Map.of("email", "agent@example.com", "password", "Demo-store-2026!"));
     return desk;
   }
 
@@ -160,8 +156,16 @@ class OrderBrowserIT {
                             email,
                             "shippingAddress",
                             Map.of(
-                                "name", "Jo Doe", "line1", "Torstraße 1", "city", "Berlin",
-                                "postalCode", "10119", "country", "DE"),
+                                "name",
+                                "Jo Doe",
+                                "line1",
+                                "Torstraße 1",
+                                "city",
+                                "Berlin",
+                                "postalCode",
+                                "10119",
+                                "country",
+                                "DE"),
                             "shippingMethod",
                             "standard",
                             "payment",

@@ -247,11 +247,13 @@ class OrderClusterIT {
     HttpResponse<String> page = Shop.visitor().get("/de/order/" + number + "?key=" + key);
     assertThat(page.body()).contains(number, "Vielen Dank! Sie ist bezahlt", "Main St 1");
     HttpResponse<String> wrong =
-        Shop.visitor().postForm("/en/track", "form=track&orderNumber=" + number + "&email=a%40b.cc");
+        Shop.visitor()
+            .postForm("/en/track", "form=track&orderNumber=" + number + "&email=a%40b.cc");
     assertThat(wrong.statusCode()).isEqualTo(422);
     HttpResponse<String> none =
         Shop.visitor().postForm("/en/track", "form=track&orderNumber=EM-1&email=a%40b.cc");
-    assertThat(none.body().replace("EM-1\"", "")).isEqualTo(wrong.body().replace(number + "\"", ""));
+    assertThat(none.body().replace("EM-1\"", ""))
+        .isEqualTo(wrong.body().replace(number + "\"", ""));
   }
 
   private Socket open(Shop.Visitor visitor, String node) {
@@ -264,8 +266,7 @@ class OrderClusterIT {
   private static String key(String number) throws IOException {
     HttpResponse<String> led =
         Shop.visitor()
-            .postForm(
-                "/en/track", "form=track&orderNumber=" + number + "&email=jo%40mail.example");
+            .postForm("/en/track", "form=track&orderNumber=" + number + "&email=jo%40mail.example");
     assertThat(led.statusCode()).as(led.body()).isEqualTo(303);
     String address = led.headers().firstValue("Location").orElseThrow();
     return address.substring(address.indexOf("key=") + 4);

@@ -65,8 +65,7 @@ class CheckoutServiceIT {
 
   @Deployment
   static EnterpriseArchive ear() {
-    return ShopArchive.with(
-        CheckoutServiceIT.class, Buyers.class, Buyers.Wish.class, People.class);
+    return ShopArchive.with(CheckoutServiceIT.class, Buyers.class, Buyers.Wish.class, People.class);
   }
 
   @BeforeEach
@@ -125,9 +124,7 @@ class CheckoutServiceIT {
             .toList());
     assertThrows(
         ConstraintViolationException.class,
-        () ->
-            checkouts.saveAddress(
-                cart, GUEST, "de", "nobody", People.address("Jo", false)));
+        () -> checkouts.saveAddress(cart, GUEST, "de", "nobody", People.address("Jo", false)));
     assertEquals(Step.ADDRESS, checkouts.steps(cart).next());
   }
 
@@ -159,16 +156,14 @@ class CheckoutServiceIT {
 
   @Test
   void pricesEachWayByCountryWeightAndValue() {
-    assertEquals(
-        List.of("standard EUR 4.90", "express EUR 9.90", "pick-up EUR 0.00"), ways("DE"));
+    assertEquals(List.of("standard EUR 4.90", "express EUR 9.90", "pick-up EUR 0.00"), ways("DE"));
     assertEquals(List.of("standard EUR 9.90", "express EUR 19.90"), ways("AT"));
     assertEquals(List.of(), ways("PE"));
     buyers.put(1, "MUG", 1);
     assertEquals("standard EUR 0.00", ways("DE").get(0), "free from 50.00");
     shop.execute("UPDATE product_variant SET weight_grams = 20000 WHERE sku = 'LAMP'");
     assertEquals(List.of("standard EUR 29.00"), ways("DE"));
-    assertEquals(
-        List.of("AT", "DE", "NL"), offer("DE").countries().stream().sorted().toList());
+    assertEquals(List.of("AT", "DE", "NL"), offer("DE").countries().stream().sorted().toList());
   }
 
   @Test
@@ -244,8 +239,7 @@ class CheckoutServiceIT {
     assertEquals(CouponFault.BELOW_MINIMUM, add("big").fault());
     shop.execute("UPDATE coupon SET minimum_minor = 0, valid_from = now() + interval '1 day'");
     assertEquals(CouponFault.NOT_YET, add("big").fault());
-    shop.execute(
-        "UPDATE coupon SET valid_from = NULL, valid_until = now() - interval '1 day'");
+    shop.execute("UPDATE coupon SET valid_from = NULL, valid_until = now() - interval '1 day'");
     assertEquals(CouponFault.OVER, add("big").fault());
     shop.execute("UPDATE coupon SET valid_until = NULL, scoped = true");
     assertEquals(CouponFault.NOT_FOR_THESE, add("big").fault());
@@ -266,7 +260,8 @@ class CheckoutServiceIT {
     GiftCardCode spent = giftCard(100);
     shop.execute("UPDATE gift_card SET blocked = true");
     assertEquals(CouponAnswer.Kind.SPENT, add(spent.value()).kind());
-    List<GiftCardCode> cards = List.of(giftCard(1), giftCard(2), giftCard(3), giftCard(4), giftCard(5));
+    List<GiftCardCode> cards =
+        List.of(giftCard(1), giftCard(2), giftCard(3), giftCard(4), giftCard(5));
     for (GiftCardCode card : cards) {
       assertEquals(CouponAnswer.Kind.GIFT_CARD, add(card.value().toLowerCase(Locale.ROOT)).kind());
     }
@@ -283,8 +278,7 @@ class CheckoutServiceIT {
   void knowsWhoseAnOrderIs() {
     fill();
     Placing.Placed placed =
-        assertInstanceOf(
-            Placing.Placed.class, desk.place(wish(offer("DE").quote().total())));
+        assertInstanceOf(Placing.Placed.class, desk.place(wish(offer("DE").quote().total())));
     assertTrue(checkouts.isOwn(placed.number(), Optional.of(cart), GUEST));
     assertFalse(checkouts.isOwn(placed.number(), Optional.of(buyers.put(2, "MUG", 1)), GUEST));
     assertFalse(checkouts.isOwn(placed.number(), Optional.empty(), Optional.of(7L)));
@@ -310,7 +304,9 @@ class CheckoutServiceIT {
             .mapToObj(i -> "m%d,M,,T,H,,Title,Default Title,M%d,9,1.00,,active".formatted(i, i))
             .toArray(String[]::new));
     IntStream.range(0, 20).forEach(i -> buyers.put(1, "M" + i, 1));
-    long statements = shop.statementsOf(() -> checkouts.offer(cart, checkouts.steps(cart), GUEST, Optional.empty(), "de"));
+    long statements =
+        shop.statementsOf(
+            () -> checkouts.offer(cart, checkouts.steps(cart), GUEST, Optional.empty(), "de"));
     assertTrue(statements <= 5, () -> statements + " statements");
   }
 
@@ -326,8 +322,7 @@ class CheckoutServiceIT {
         GUEST,
         "de",
         "jo@mail.example",
-        new AddressFields(
-            "Jo Doe", "Main St 1", "", "Berlin", "", postalCode, "DE", "", false));
+        new AddressFields("Jo Doe", "Main St 1", "", "Berlin", "", postalCode, "DE", "", false));
   }
 
   private CheckoutOffer offer(String country) {

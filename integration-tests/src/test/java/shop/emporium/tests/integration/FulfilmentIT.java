@@ -139,30 +139,23 @@ class FulfilmentIT {
     buyers.put(1, "LAMP", 1);
     Placed unpaid = assertInstanceOf(Placed.class, desk.place(Buyers.wish(1).order()));
     assertThrows(
-        IllegalMoveException.class,
-        () -> fulfilment.pack(unpaid.number(), List.of(), ANN, ""));
+        IllegalMoveException.class, () -> fulfilment.pack(unpaid.number(), List.of(), ANN, ""));
     OrderNumber number = paid(2, "LAMP", 2);
     long parcel = fulfilment.pack(number, List.of(), ANN, "");
-    assertThrows(
-        IllegalMoveException.class, () -> orders.cancel(number, Actor.GUEST, "Too late"));
-    assertThrows(
-        IllegalMoveException.class, () -> fulfilment.deliver(number, parcel, ANN, ""));
+    assertThrows(IllegalMoveException.class, () -> orders.cancel(number, Actor.GUEST, "Too late"));
+    assertThrows(IllegalMoveException.class, () -> fulfilment.deliver(number, parcel, ANN, ""));
     fulfilment.reopen(number, parcel, ANN, "The wrong box");
     assertEquals(OrderStatus.PAID, status(number));
-    assertFault(
-        OrderFault.UNKNOWN_PARCEL, () -> fulfilment.ship(number, parcel, POST, ANN, ""));
+    assertFault(OrderFault.UNKNOWN_PARCEL, () -> fulfilment.ship(number, parcel, POST, ANN, ""));
     long again = fulfilment.pack(number, List.of(), ANN, "");
     assertFault(
         OrderFault.UNKNOWN_PARCEL, () -> fulfilment.ship(unpaid.number(), again, POST, ANN, ""));
     fulfilment.ship(number, again, POST, ANN, "");
-    assertThrows(
-        IllegalMoveException.class, () -> fulfilment.ship(number, again, POST, ANN, ""));
+    assertThrows(IllegalMoveException.class, () -> fulfilment.ship(number, again, POST, ANN, ""));
     assertThrows(IllegalMoveException.class, () -> fulfilment.reopen(number, again, ANN, ""));
+    assertThrows(IllegalMoveException.class, () -> fulfilment.pack(number, List.of(), ANN, ""));
     assertThrows(
-        IllegalMoveException.class, () -> fulfilment.pack(number, List.of(), ANN, ""));
-    assertThrows(
-        UnknownOrderException.class,
-        () -> fulfilment.pack(new OrderNumber(1), List.of(), ANN, ""));
+        UnknownOrderException.class, () -> fulfilment.pack(new OrderNumber(1), List.of(), ANN, ""));
     OrderNumber other = paid(3, "LAMP", 1);
     long opened = fulfilment.pack(other, List.of(), ANN, "");
     fulfilment.reopen(other, opened, ANN, "");
@@ -239,11 +232,7 @@ class FulfilmentIT {
         OrderFault.NOT_THAT_MANY,
         () ->
             returns.ask(
-                number,
-                List.of(new OrderedPieces("MUG", 2)),
-                ReturnReason.OTHER,
-                "",
-                Actor.GUEST));
+                number, List.of(new OrderedPieces("MUG", 2)), ReturnReason.OTHER, "", Actor.GUEST));
     long last =
         returns.ask(
             number, List.of(new OrderedPieces("MUG", 1)), ReturnReason.OTHER, "", Actor.GUEST);
@@ -258,8 +247,7 @@ class FulfilmentIT {
     assertEquals("499 1", stockOf("LAMP"), "the lamp was broken");
     assertEquals(
         4, shop.number("SELECT count(*) FROM seen_mail WHERE template = 'return-accepted'"));
-    assertThrows(
-        IllegalMoveException.class, () -> returns.accept(number, last, true, ANN, ""));
+    assertThrows(IllegalMoveException.class, () -> returns.accept(number, last, true, ANN, ""));
   }
 
   @Test
@@ -340,8 +328,7 @@ class FulfilmentIT {
         "INSERT INTO gift_card (code_hash, last_four, currency, initial_minor, balance_minor) VALUES (decode('%s', 'hex'), '%s', 'EUR', 3000, 3000)"
             .formatted(HexFormat.of().formatHex(card.hash()), card.lastFour()));
     buyers.put(1, "LAMP", 2);
-    Placed placed =
-        assertInstanceOf(Placed.class, desk.place(Buyers.wish(1).cards(card).order()));
+    Placed placed = assertInstanceOf(Placed.class, desk.place(Buyers.wish(1).cards(card).order()));
     capture(placed);
     OrderNumber number = placed.number();
     ship(number);
@@ -378,8 +365,7 @@ class FulfilmentIT {
         text("SELECT string_agg(template, ', ' ORDER BY id) FROM seen_mail"));
     long refund = shop.number("SELECT id FROM refund");
     List<Boolean> noted =
-        buyers.all(
-            10, i -> payments.noteRefund(refund, RepaymentAnswer.done("re-1"), false, DEMO));
+        buyers.all(10, i -> payments.noteRefund(refund, RepaymentAnswer.done("re-1"), false, DEMO));
     assertEquals(1, noted.stream().filter(one -> one).count());
     assertEquals(
         1, shop.number("SELECT count(*) FROM seen_mail WHERE template = 'order-refunded'"));

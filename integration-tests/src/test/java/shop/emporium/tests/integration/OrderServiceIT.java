@@ -157,13 +157,15 @@ class OrderServiceIT {
     give(hers, ann);
     orders.cancel(mug, Actor.customer(jo), "Changed my mind");
     shop.execute(
-        "UPDATE shop_order SET placed_at = '2024-12-31 23:30:00+00' WHERE number = " + lamp.value());
+        "UPDATE shop_order SET placed_at = '2024-12-31 23:30:00+00' WHERE number = "
+            + lamp.value());
     assertEquals(List.of(mug, lamp), numbers(jo, OrderFilter.all(10)), "what was declined is none");
     assertEquals(List.of(2026, 2025), history.years(jo), "by the calendar of the shop");
     assertEquals(List.of(lamp), numbers(jo, filter(Set.of(), 2025, "", 1, 10)));
     assertEquals(List.of(mug), numbers(jo, filter(Set.of(OrderStatus.CANCELLED), 0, "", 1, 10)));
     assertEquals(List.of(lamp), numbers(jo, filter(Set.of(), 0, "lAm", 1, 10)));
-    assertEquals(List.of(mug), numbers(jo, filter(Set.of(), 0, mug.text().toLowerCase(Locale.ROOT), 1, 10)));
+    assertEquals(
+        List.of(mug), numbers(jo, filter(Set.of(), 0, mug.text().toLowerCase(Locale.ROOT), 1, 10)));
     assertEquals(List.of(), numbers(jo, filter(Set.of(), 0, hers.text(), 1, 10)));
     for (String nothing : List.of("%", "_", "\\", "'", "zzz")) {
       assertEquals(List.of(), numbers(jo, filter(Set.of(), 0, nothing, 1, 10)), nothing);
@@ -263,8 +265,7 @@ class OrderServiceIT {
     assertThrows(OrderException.class, () -> invoices.issue(unpaid));
     assertThrows(
         Fixture.Refused.class,
-        () ->
-            shop.execute("INSERT INTO invoice (order_number) VALUES (" + unpaid.value() + ")"));
+        () -> shop.execute("INSERT INTO invoice (order_number) VALUES (" + unpaid.value() + ")"));
   }
 
   @Test
