@@ -108,16 +108,15 @@ simulate() {
     io.gatling.app.Gatling -s shop.emporium.load.OrdersSimulation -rf "$LOAD/$1" >"$LOAD/$1.log" 2>&1 ||
     fail "The simulation failed: $(grep -m1 -iE 'error|exception' "$LOAD/$1.log"). See $LOAD/$1.log."
 }
-# The times of Gatling's report: the 50th, 95th and 99th percentile, the longest, and how many were not answered with an order.
+# The times of Gatling's summary: the 50th, 95th and 99th percentile, the longest, and how many were not answered with an order.
 report_times() {
-  local stats
-  stats=$(find "$LOAD/$1-$1" -name global_stats.json | head -1)
-  [[ -n $stats ]] || fail "Gatling wrote no report. See $LOAD/$1-$1.log."
-  printf '%s-times\t%s\t%s\t%s\t%s\t%s\n' "$1" "$(total_of percentiles1 "$stats")" "$(total_of percentiles3 "$stats")" \
-    "$(total_of percentiles4 "$stats")" "$(total_of maxResponseTime "$stats")" "$(ko_of "$stats")" | tee -a "$LOAD/rates.tsv"
+  local log=$LOAD/$1-$1.log
+  grep -q 'request count' "$log" || fail "Gatling came to no result. See $log."
+  printf '%s-times\t%s\t%s\t%s\t%s\t%s\n' "$1" "$(summary 'response time 50th percentile' 2 "$log")" "$(summary 'response time 95th percentile' 2 "$log")" \
+    "$(summary 'response time 99th percentile' 2 "$log")" "$(summary 'max response time' 2 "$log")" "$(summary 'request count' 4 "$log")" | tee -a "$LOAD/rates.tsv"
 }
-total_of() { tr -d ' \n' <"$2" | sed -n "s/.*\"$1\":{\"total\":\([0-9]*\).*/\1/p"; }
-ko_of() { tr -d ' \n' <"$1" | sed -n 's/.*"numberOfRequests":{"total":[0-9]*,"ok":[0-9]*,"ko":\([0-9]*\).*/\1/p'; }
+# summary NAME COLUMN FILE: a number of the last summary; none is 0.
+summary() { awk -F'|' -v name="> $1" -v column="$2" 'index($0, name) == 1 {value = $column} END {gsub(/[ ,]/, "", value); print value == "-" || value == "" ? 0 : value}' "$3"; }
 
 load_report() {
   awk -f "$ROOT/scripts/lib/load/report.awk" -v about="$(nproc) cores, $STORE_NODES nodes, nginx, PostgreSQL and the buyers on one machine; $LOAD_SECONDS s a figure" \

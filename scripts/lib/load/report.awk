@@ -6,7 +6,7 @@ $1 ~ /-times$/ { name = substr($1, 1, length($1) - 6); p50[name] = $2; p95[name]
 function share(name) { return 100 * rate[name] / tps }
 function row(name, what) {
   printf "| %s | %.1f | %.1f %% | ≥ %d %% %s | %d | %d | %d | %d |\n", what, rate[name], share(name), GOAL[name],
-    share(name) >= GOAL[name] ? "ok" : "**below**", p50[name], p95[name], p99[name], ko[name]
+    (share(name) >= GOAL[name] ? "ok" : "**below**"), p50[name], p95[name], p99[name], ko[name]
 }
 END {
   tps /= runs
@@ -16,5 +16,5 @@ END {
   row("distinct", "16 buyers, each of an SKU of his own")
   row("hot", "16 buyers, all of one SKU")
   printf "\nA cart of 200 lines, one buyer: p50 %d ms, p95 %d ms, longest %d ms of %d orders; goal < %d ms: %s.\n", p50["large"], p95["large"],
-    longest["large"], orders["large"], LONGEST, p95["large"] < LONGEST ? "ok" : "**below**"
+    longest["large"], orders["large"], LONGEST, (p95["large"] < LONGEST ? "ok" : "**below**")
 }

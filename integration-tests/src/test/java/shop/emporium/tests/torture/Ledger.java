@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Remembers every call of a run, and everything that was not as it should be. */
 final class Ledger {
 
-  /** More of one kind say nothing more. */
-  private static final int MOST_FINDINGS = 200;
+  /** More of one scenario say nothing more. */
+  private static final int MOST_FINDINGS = 50;
 
   private final Queue<OrderCall> calls = new ConcurrentLinkedQueue<>();
   private final Queue<Finding> findings = new ConcurrentLinkedQueue<>();
@@ -35,7 +35,8 @@ final class Ledger {
   }
 
   void find(String scenario, String text) {
-    if (findings.size() < MOST_FINDINGS) {
+    long before = findings.stream().filter(one -> one.scenario().equals(scenario)).count();
+    if (before < MOST_FINDINGS) {
       findings.add(new Finding(scenario, text));
     }
   }
