@@ -1,5 +1,6 @@
 package shop.emporium.tests.integration;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -137,7 +138,8 @@ class OrderServiceIT {
     assertEquals(2, order.history().size());
     shop.execute("UPDATE product SET status = 'DRAFT'");
     assertEquals(null, lookup.find(number).orElseThrow().lines().get(0).slug());
-    assertEquals(1, shop.statementsOf(() -> lookup.find(number)));
+    // Mails go out meanwhile, which takes statements too.
+    await().untilAsserted(() -> assertEquals(1, shop.statementsOf(() -> lookup.find(number))));
   }
 
   @Test
@@ -172,7 +174,9 @@ class OrderServiceIT {
     }
     assertEquals(List.of(lamp), numbers(jo, filter(Set.of(), 0, "", 2, 1)));
     assertEquals(2, history.list(jo, filter(Set.of(), 0, "", 1, 1)).pages());
-    assertEquals(1, shop.statementsOf(() -> history.list(jo, OrderFilter.all(10))));
+    await()
+        .untilAsserted(
+            () -> assertEquals(1, shop.statementsOf(() -> history.list(jo, OrderFilter.all(10)))));
   }
 
   @Test

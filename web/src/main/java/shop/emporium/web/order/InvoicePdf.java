@@ -107,9 +107,11 @@ final class InvoicePdf {
   private static PdfPTable lines(OrderView order, InvoiceText text) {
     PdfPTable table = text.table(COLUMNS);
     table.setHeaderRows(1);
-    for (String column : List.of("pieces", "article", "price", "vat", "sum")) {
-      boolean isWord = column.equals("article") || column.equals("pieces");
-      table.addCell(text.heading(text.of("invoice.column." + column), !isWord));
+    table.addCell(text.heading(text.of("invoice.column.pieces"), false));
+    table.addCell(text.heading(text.of("invoice.column.article"), false));
+    for (String column :
+        List.of("invoice.column.price", "invoice.column.vat", "invoice.column.sum")) {
+      table.addCell(text.heading(text.of(column), true));
     }
     for (OrderLineView line : order.lines()) {
       table.addCell(text.cell(String.valueOf(line.quantity()), false));
@@ -160,8 +162,9 @@ final class InvoicePdf {
   private static PdfPTable taxes(OrderView order, InvoiceText text) {
     PdfPTable table = text.table(25, 25, 25, 25);
     table.setHeaderRows(1);
-    for (String column : List.of("rate", "net", "tax", "gross")) {
-      table.addCell(text.heading(text.of("invoice.rate." + column), !column.equals("rate")));
+    table.addCell(text.heading(text.of("invoice.rate.rate"), false));
+    for (String column : List.of("invoice.rate.net", "invoice.rate.tax", "invoice.rate.gross")) {
+      table.addCell(text.heading(text.of(column), true));
     }
     for (OrderTaxView rate : order.taxes()) {
       table.addCell(text.cell(text.percent(rate.percent()), false));

@@ -19,7 +19,6 @@ import shop.emporium.ejb.order.OrderLineView;
 import shop.emporium.ejb.order.OrderView;
 import shop.emporium.ejb.order.ParcelView;
 import shop.emporium.ejb.order.Reordered;
-import shop.emporium.ejb.order.ReturnView;
 import shop.emporium.ejb.order.ShopDetails;
 import shop.emporium.web.shared.Choice;
 import shop.emporium.web.shared.Format;
@@ -193,14 +192,6 @@ public class OrderBacking {
     return OrderWords.moment(happening.at(), locale());
   }
 
-  /** What happened, in words. */
-  public String told(OrderHappening happening) {
-    return Format.fill1(
-        text("order.happened." + happening.key()),
-        locale(),
-        Format.money(happening.amount(), locale()));
-  }
-
   /** What is in a parcel or a return. */
   public String content(List<ParcelView.Pieces> pieces) {
     return String.join(
@@ -210,17 +201,9 @@ public class OrderBacking {
             .toList());
   }
 
-  /** Where a parcel is, in words. */
-  public String whereIs(ParcelView parcel) {
-    return text("order.parcel." + parcel.status().name().toLowerCase(Locale.ROOT));
-  }
-
-  /** What became of a return, in words. */
-  public String outcome(ReturnView wish) {
-    return Format.fill1(
-        text("order.return." + wish.status().name().toLowerCase(Locale.ROOT)),
-        locale(),
-        Format.money(wish.refund(), locale()));
+  /** The name of a state or a reason in lower case: what texts are called by. */
+  public String key(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
   }
 
   /** The numbers of pieces of a line that can be sent back, none included. */
@@ -231,8 +214,18 @@ public class OrderBacking {
   /** The reasons why something can be sent back. */
   public List<Choice> getReasons() {
     return ReturnReason.ofBuyers().stream()
-        .map(reason -> new Choice(reason.code(), text("order.reason." + reason.code())))
+        .map(reason -> new Choice(reason.code(), text(words(reason))))
         .toList();
+  }
+
+  private static String words(ReturnReason reason) {
+    return switch (reason) {
+      case CHANGED_MIND -> "order.reason.changed-mind";
+      case DAMAGED -> "order.reason.damaged";
+      case WRONG_ITEM -> "order.reason.wrong-item";
+      case NOT_AS_DESCRIBED -> "order.reason.not-as-described";
+      case OTHER, UNDELIVERABLE -> "order.reason.other";
+    };
   }
 
   /** Postal code, city and country in a line. */
@@ -248,14 +241,6 @@ public class OrderBacking {
   /** What became of the wish to order the same again; null when nobody wished so. */
   public Reordered getReordered() {
     return forms.reordered();
-  }
-
-  /** Why a line is not in the cart. */
-  public String whyNot(Reordered.Missing missing) {
-    return Format.fill1(
-        text("order.again." + missing.reason().name().toLowerCase(Locale.ROOT)),
-        locale(),
-        missing.name());
   }
 
   private static Locale locale() {

@@ -108,9 +108,10 @@ public class OrdersBacking {
   public List<Choice> getStates() {
     List<Choice> choices = new ArrayList<>();
     choices.add(new Choice("", text("orders.state.all")));
-    for (String group : List.of("open", "delivered", "returned", "cancelled")) {
-      choices.add(new Choice(group, text("orders.state." + group)));
-    }
+    choices.add(new Choice("open", text("orders.state.open")));
+    choices.add(new Choice("delivered", text("orders.state.delivered")));
+    choices.add(new Choice("returned", text("orders.state.returned")));
+    choices.add(new Choice("cancelled", text("orders.state.cancelled")));
     return choices;
   }
 
