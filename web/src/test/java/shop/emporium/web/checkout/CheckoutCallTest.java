@@ -95,18 +95,13 @@ class CheckoutCallTest {
 
   @Test
   void doesNotTellTheNumberOfACardBack() {
-    Problem problem =
-        refused(
-            "{"
-                + WHOLE.replace("tok_approved", "4242 4242 4242 4242")
-                + "}");
+    Problem problem = refused("{" + WHOLE.replace("tok_approved", "4242 4242 4242 4242") + "}");
     assertThat(fields(problem)).containsExactly("payment.token");
     assertThat(problem.toJson().toString()).doesNotContain("4242");
   }
 
   private static CheckoutCall read(String fields) {
-    return CheckoutCall.of(
-        ("{" + fields + "}").getBytes(StandardCharsets.UTF_8), CurrencyUnit.EUR);
+    return CheckoutCall.of(("{" + fields + "}").getBytes(StandardCharsets.UTF_8), CurrencyUnit.EUR);
   }
 
   private static Problem refused(String body) {
