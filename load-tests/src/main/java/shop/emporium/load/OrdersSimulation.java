@@ -21,9 +21,9 @@ import java.util.UUID;
  * Buyers who order over and over, one cart after the other, as fast as they are answered. The carts
  * are filled before, so that what is measured is placing and paying an order.
  *
- * <p>System properties: {@code load.shop}, its address; {@code load.carts}, a file with a buyer and a
- * cart's secret a line; {@code load.buyers}; {@code load.seconds}; {@code load.name}, with which the
- * addresses of their e-mails begin.
+ * <p>System properties: {@code load.shop}, its address; {@code load.carts}, a file with a buyer and
+ * a cart's secret a line; {@code load.buyers}; {@code load.seconds}; {@code load.name}, with which
+ * the addresses of their e-mails begin.
  */
 public class OrdersSimulation extends Simulation {
 

@@ -33,12 +33,18 @@ final class Aftermath {
   /** Clocks are put forward in the database, in the order in which rows are locked. */
   private static final List<String> HURRY =
       List.of(
-          "UPDATE demo_payment SET decide_at = now() WHERE status = 'PENDING' AND decide_at > now()",
-          "UPDATE shop_order SET pay_until = now() - interval '10 minutes' WHERE status = 'PLACED' AND payment_method = 'card'",
-          "UPDATE payment SET next_look_at = now() WHERE next_look_at > now() AND provider = 'demo'",
-          "UPDATE refund SET next_look_at = now() WHERE status = 'REQUESTED' AND next_look_at > now()",
-          "UPDATE stray_money SET next_look_at = now() WHERE returned_at IS NULL AND next_look_at > now()",
-          "UPDATE demo_notice SET next_attempt_at = now() WHERE copies > 0 AND next_attempt_at > now()");
+          "UPDATE demo_payment SET decide_at = now() WHERE status = 'PENDING' AND decide_at >"
+              + " now()",
+          "UPDATE shop_order SET pay_until = now() - interval '10 minutes' WHERE status = 'PLACED'"
+              + " AND payment_method = 'card'",
+          "UPDATE payment SET next_look_at = now() WHERE next_look_at > now() AND provider ="
+              + " 'demo'",
+          "UPDATE refund SET next_look_at = now() WHERE status = 'REQUESTED' AND next_look_at >"
+              + " now()",
+          "UPDATE stray_money SET next_look_at = now() WHERE returned_at IS NULL AND next_look_at >"
+              + " now()",
+          "UPDATE demo_notice SET next_attempt_at = now() WHERE copies > 0 AND next_attempt_at >"
+              + " now()");
 
   private static final String UNDER_WAY =
       """
@@ -125,7 +131,8 @@ final class Aftermath {
     }
     Map<String, Set<String>> there = new TreeMap<>();
     Base.rows(
-            "SELECT email, 'EM-' || number FROM shop_order WHERE email LIKE ? AND paid_at IS NOT NULL",
+            "SELECT email, 'EM-' || number FROM shop_order WHERE email LIKE ? AND paid_at IS NOT"
+                + " NULL",
             run + "-%")
         .forEach(
             row -> there.computeIfAbsent(row.get(0), email -> new HashSet<>()).add(row.get(1)));

@@ -33,7 +33,8 @@ final class CartChangeDuringCheckout implements Scenario {
     if (outcome.isOrder()) {
       List<String> line =
           Base.rows(
-                  "SELECT l.quantity, o.total_minor FROM shop_order o JOIN order_line l ON l.order_number = o.number WHERE o.email = ?",
+                  "SELECT l.quantity, o.total_minor FROM shop_order o JOIN order_line l ON"
+                      + " l.order_number = o.number WHERE o.email = ?",
                   call.email())
               .get(0);
       round.expect(line.equals(List.of("1", "2489")), "Ordered and charged: " + line);

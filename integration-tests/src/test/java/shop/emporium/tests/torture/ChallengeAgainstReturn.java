@@ -23,12 +23,8 @@ final class ChallengeAgainstReturn implements Scenario {
     }
     String page = URI.create(placed.url()).getPath();
     Runnable back =
-        () ->
-            buyer.insist(round.doors(), "GET", "/checkout/return?order=" + placed.about(), null);
-    round
-        .crowd()
-        .together(
-            () -> confirm(round, page), back, back, () -> call.place(round.doors()));
+        () -> buyer.insist(round.doors(), "GET", "/checkout/return?order=" + placed.about(), null);
+    round.crowd().together(() -> confirm(round, page), back, back, () -> call.place(round.doors()));
     Outcome paid = call.place(round.doors());
     round.expect(paid.isPaid(), "After his confirmation the buyer was told " + paid);
     long times =
@@ -49,7 +45,8 @@ final class ChallengeAgainstReturn implements Scenario {
                       browser
                           .request(round.doors().any(page))
                           .header("Content-Type", "application/x-www-form-urlencoded")
-                          .POST(HttpRequest.BodyPublishers.ofString("form=demo-confirm&answer=yes")));
+                          .POST(
+                              HttpRequest.BodyPublishers.ofString("form=demo-confirm&answer=yes")));
               if (sent.statusCode() >= 500) {
                 throw new IOException(page + " answered " + sent.statusCode());
               }

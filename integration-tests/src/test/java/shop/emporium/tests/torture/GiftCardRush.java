@@ -22,8 +22,8 @@ final class GiftCardRush implements Scenario {
         "Somebody was told otherwise: " + outcomes);
     long spent =
         Base.number(
-            "SELECT coalesce(sum(o.gift_card_minor), 0) FROM shop_order o JOIN order_line l ON l.order_number = o.number"
-                + " WHERE l.sku = ? AND o.status <> 'CANCELLED'",
+            "SELECT coalesce(sum(o.gift_card_minor), 0) FROM shop_order o JOIN order_line l ON"
+                + " l.order_number = o.number WHERE l.sku = ? AND o.status <> 'CANCELLED'",
             sku);
     round.expect(spent == WORTH, "%d spent of a card of %d".formatted(spent, WORTH));
   }

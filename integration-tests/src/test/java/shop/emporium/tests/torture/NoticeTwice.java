@@ -13,7 +13,8 @@ final class NoticeTwice implements Scenario {
     call.place(round.doors());
     // The provider need not take its time, and tells what it has to tell three times more.
     Base.run(
-        "UPDATE demo_payment SET decide_at = now() WHERE status = 'PENDING' AND label IN (SELECT 'EM-' || number FROM shop_order WHERE email = ?)",
+        "UPDATE demo_payment SET decide_at = now() WHERE status = 'PENDING' AND label IN (SELECT"
+            + " 'EM-' || number FROM shop_order WHERE email = ?)",
         wish.email());
     Notice notice = Notice.ofOrderBy(wish.email());
     Runnable tell =
@@ -25,8 +26,9 @@ final class NoticeTwice implements Scenario {
         };
     round.crowd().together(tell, tell, () -> call.place(round.doors()));
     Base.run(
-        "UPDATE demo_notice SET copies = 3, next_attempt_at = now() WHERE payment_id IN"
-            + " (SELECT id FROM demo_payment WHERE label IN (SELECT 'EM-' || number FROM shop_order WHERE email = ?))",
+        "UPDATE demo_notice SET copies = 3, next_attempt_at = now() WHERE payment_id IN (SELECT id"
+            + " FROM demo_payment WHERE label IN (SELECT 'EM-' || number FROM shop_order WHERE"
+            + " email = ?))",
         wish.email());
     long paid =
         Base.number(

@@ -18,7 +18,8 @@ final class PriceChangeDuringCheckout implements Scenario {
     if (outcome.isOrder()) {
       List<String> line =
           Base.rows(
-                  "SELECT l.unit_price_minor, o.total_minor FROM shop_order o JOIN order_line l ON l.order_number = o.number WHERE o.email = ?",
+                  "SELECT l.unit_price_minor, o.total_minor FROM shop_order o JOIN order_line l ON"
+                      + " l.order_number = o.number WHERE o.email = ?",
                   call.email())
               .get(0);
       round.expect(line.equals(List.of("1999", "2489")), "Ordered and charged: " + line);

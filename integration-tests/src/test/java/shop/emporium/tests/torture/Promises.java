@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 final class Promises {
 
   private static final String VIEWS =
-      "SELECT definition FROM pg_views WHERE viewname LIKE 'broken_promise%' ORDER BY length(viewname) DESC";
+      "SELECT definition FROM pg_views WHERE viewname LIKE 'broken_promise%' ORDER BY"
+          + " length(viewname) DESC";
 
   private static final Pattern NAME = Pattern.compile("SELECT\\s+'((?:[^']|'')+)'::text");
 

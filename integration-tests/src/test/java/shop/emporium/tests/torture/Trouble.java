@@ -2,6 +2,7 @@ package shop.emporium.tests.torture;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Queue;
@@ -71,7 +72,7 @@ final class Trouble {
   }
 
   private void note(String what) {
-    log.add(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + what);
+    log.add(LocalTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS) + " " + what);
   }
 
   /** Breaks nothing more, and waits until all that was broken is there again. */
