@@ -26,7 +26,7 @@ run_tests() {
   [[ $kind == unit ]] && { count_tests; say "Unit tests passed ($((SECONDS - began)) s)."; return; }
   fetch_platform
   SHARED_DOWNLOADS=$DOWNLOADS
-  enter_test_installation
+  enter_test_installation test "$TEST_OFFSET"
   trap leave_test_installation EXIT INT TERM
   leave_test_installation
   load_secrets
@@ -51,8 +51,9 @@ run_tests() {
   say "Tests of kind $kind passed ($((SECONDS - began)) s)."
 }
 
+# enter_test_installation FOLDER OFFSET
 enter_test_installation() {
-  export STORE_ENV_FILE=/dev/null STORE_DIR=$STORE_DIR/test STORE_PORT_OFFSET=$((STORE_PORT_OFFSET + TEST_OFFSET)) STORE_NODES=3
+  export STORE_ENV_FILE=/dev/null STORE_DIR=$STORE_DIR/$1 STORE_PORT_OFFSET=$((STORE_PORT_OFFSET + $2)) STORE_NODES=3
   unset STORE_DB_URL STORE_DB_USER STORE_DB_PASSWORD STORE_HTTP_PORT STORE_HTTPS_PORT STORE_DB_PORT
   # No test writes to anybody.
   unset STORE_SMTP_URL STORE_MAIL_FROM STORE_PRODUCTION STORE_FACTOR_KEY STORE_ADMIN_SECOND_FACTOR
@@ -80,7 +81,7 @@ test_unit() {
   maven clean install -pl ear -am && checksum_of pom.xml domain ejb web ear >"$ROOT/ear/target/sources.checksum"
 }
 
-# The EAR under test is the real one plus one servlet that shows what a session holds.
+# The EAR under test is the real one plus one servlet that shows what a session holds, and a defect that a test may turn on.
 build_for_tests() {
   local work=$RUN/ear stamp
   stamp=$(checksum_of pom.xml domain ejb web ear)
@@ -91,10 +92,24 @@ build_for_tests() {
   maven test-compile -pl integration-tests || fail "The tests could not be built."
   rm -rf "$work" && mkdir -p "$work/WEB-INF/classes"
   cp -r "$ROOT/integration-tests/target/classes/shop" "$work/WEB-INF/classes/"
+  rm -r "$work/WEB-INF/classes/shop/emporium/tests/defect"
   cp "$ROOT/ear/target/emporium.ear" "$STORE_EAR"
   (cd "$work" && "$BUILD_JAVA/bin/jar" xf "$STORE_EAR" emporium-web.war &&
     "$BUILD_JAVA/bin/jar" uf emporium-web.war WEB-INF &&
     "$BUILD_JAVA/bin/jar" uf "$STORE_EAR" emporium-web.war) || fail "The EAR under test could not be made."
+  rm -rf "$work"
+  plant_defect "$work" || fail "The defect could not be planted into the EAR under test."
+}
+# What takes the locks out of statements while its switch is on, named in the persistence unit of this EAR only. It is off.
+plant_defect() {
+  local work=$1 defect=shop/emporium/tests/defect
+  mkdir -p "$work/$defect"
+  cp "$ROOT/integration-tests/target/classes/$defect/PlantedDefect.class" "$work/$defect/"
+  (cd "$work" && "$BUILD_JAVA/bin/jar" xf "$STORE_EAR" emporium-ejb.jar && "$BUILD_JAVA/bin/jar" xf emporium-ejb.jar META-INF/persistence.xml &&
+    sed -i 's|<properties>|&<property name="hibernate.session_factory.statement_inspector" value="shop.emporium.tests.defect.PlantedDefect"/>|' META-INF/persistence.xml &&
+    grep -q PlantedDefect META-INF/persistence.xml &&
+    "$BUILD_JAVA/bin/jar" uf emporium-ejb.jar META-INF/persistence.xml "$defect" &&
+    "$BUILD_JAVA/bin/jar" uf "$STORE_EAR" emporium-ejb.jar) || return 1
   rm -rf "$work"
 }
 

@@ -44,7 +44,8 @@ class OrderClusterIT {
     sockets.forEach(Socket::close);
     assertThat(
             Shop.value(
-                "SELECT coalesce(string_agg(promise || ': ' || subject || ': ' || detail, '; '), '') FROM broken_promise"))
+                "SELECT coalesce(string_agg(promise || ': ' || subject || ': ' || detail, '; '),"
+                    + " '') FROM broken_promise"))
         .isEmpty();
   }
 

@@ -32,12 +32,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The cluster under test: its addresses, its nodes, and the operator's command. */
-final class Shop {
+public final class Shop {
 
   static final String NODE1 = "node1";
   static final String NODE2 = "node2";
   static final String NODE3 = "node3";
-  static final List<String> NODES = List.of(NODE1, NODE2, NODE3);
+  public static final List<String> NODES = List.of(NODE1, NODE2, NODE3);
 
   private static final String HTTP = System.getProperty("test.http");
   private static final int OFFSET = Integer.getInteger("test.port.offset");
@@ -51,12 +51,12 @@ final class Shop {
   }
 
   /** The address of a path through nginx. */
-  static URI uri(String path) {
+  public static URI uri(String path) {
     return URI.create(HTTP + path);
   }
 
   /** The address of a path on a node itself. */
-  static URI uri(String node, String path) {
+  public static URI uri(String node, String path) {
     return URI.create("http://localhost:" + port(node, 8080) + path);
   }
 
@@ -65,7 +65,7 @@ final class Shop {
   }
 
   /** Whether a node says that it is ready: it runs the shop and has its database. */
-  static boolean isReady(String node) {
+  public static boolean isReady(String node) {
     try {
       return visitor().get(uri(node, "/health/ready")).statusCode() == 200;
     } catch (IOException notThere) {
@@ -87,7 +87,7 @@ final class Shop {
    * Kills a part's process and its children, as a crash would: the local runner knows nothing of
    * it.
    */
-  static void crash(String part) {
+  public static void crash(String part) {
     ProcessHandle process = process(part);
     Stream.concat(process.descendants(), Stream.of(process))
         .toList()
@@ -105,7 +105,7 @@ final class Shop {
   }
 
   /** Runs scripts/store for this installation; fails when it does. */
-  static String store(String... arguments) {
+  public static String store(String... arguments) {
     List<String> command =
         Stream.concat(
                 Stream.of(Path.of(System.getProperty("test.root"), "scripts/store").toString()),
@@ -136,7 +136,7 @@ final class Shop {
   }
 
   /** Runs one statement in the shop's database. */
-  static void sql(String statement) {
+  public static void sql(String statement) {
     try (Connection connection = connect();
         Statement sql = connection.createStatement()) {
       sql.execute(statement);
@@ -146,7 +146,7 @@ final class Shop {
   }
 
   /** The first column of the first row that the shop's database answers. */
-  static String value(String query) {
+  public static String value(String query) {
     try (Connection connection = connect();
         Statement sql = connection.createStatement();
         ResultSet rows = sql.executeQuery(query)) {
@@ -160,7 +160,7 @@ final class Shop {
   }
 
   /** The number that a query of the shop's database yields. */
-  static long number(String query) {
+  public static long number(String query) {
     try (Connection connection = connect();
         Statement sql = connection.createStatement();
         ResultSet row = sql.executeQuery(query)) {
@@ -171,12 +171,14 @@ final class Shop {
     }
   }
 
-  private static Connection connect() throws SQLException {
+  /** A connection to the shop's database, which its user closes. */
+  public static Connection connect() throws SQLException {
     return DriverManager.getConnection(
         System.getProperty("test.db.url"), "emporium", secret("STORE_EMBEDDED_DB_PASSWORD"));
   }
 
-  private static String secret(String name) {
+  /** A secret of this installation. */
+  public static String secret(String name) {
     try {
       return Files.readAllLines(STORE.resolve("secrets.env")).stream()
           .filter(line -> line.startsWith(name + "="))
@@ -188,7 +190,7 @@ final class Shop {
   }
 
   /** Hands an operation to a node's management interface, as an operator's console does. */
-  static void manage(String node, JsonObject operation) {
+  public static void manage(String node, JsonObject operation) {
     try {
       URI uri = URI.create("http://127.0.0.1:" + port(node, 9990) + "/management");
       HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
@@ -213,7 +215,7 @@ final class Shop {
   }
 
   /** The file or folder of this installation. */
-  static Path file(String name) {
+  public static Path file(String name) {
     return STORE.resolve(name);
   }
 
@@ -221,7 +223,7 @@ final class Shop {
     return parse(response.body());
   }
 
-  static JsonObject parse(String json) {
+  public static JsonObject parse(String json) {
     try (JsonReader reader = Json.createReader(new StringReader(json))) {
       return reader.readObject();
     }
