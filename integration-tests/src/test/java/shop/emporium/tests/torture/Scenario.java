@@ -27,6 +27,7 @@ interface Scenario {
         new CrossedCarts(),
         new NoticeAgainstBrowser(),
         new NoticeTwice(),
+        new ChallengeAgainstReturn(),
         new CancelAgainstShip(),
         new CartChangeDuringCheckout(),
         new PriceChangeDuringCheckout(),
