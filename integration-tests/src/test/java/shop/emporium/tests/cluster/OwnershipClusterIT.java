@@ -71,7 +71,7 @@ class OwnershipClusterIT {
   /** Such as {@code delete /me/addresses/{id}}. */
   private static List<String> callsWithNumbers() throws IOException {
     JsonObject paths =
-        Shop.json(Shop.visitor().get(API + "/openapi?format=json")).getJsonObject("paths");
+        Shop.json(Shop.visitor().get(API + "/openapi?format=JSON")).getJsonObject("paths");
     List<String> calls = new ArrayList<>();
     paths.forEach(
         (path, methods) ->
