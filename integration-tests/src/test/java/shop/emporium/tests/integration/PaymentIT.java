@@ -365,7 +365,10 @@ class PaymentIT {
     }
     await()
         .atMost(SOON)
-        .until(() -> shop.number("SELECT count(*) FROM payment WHERE status IN ('VOIDED', 'FAILED')") == 3);
+        .until(
+            () ->
+                shop.number("SELECT count(*) FROM payment WHERE status IN ('VOIDED', 'FAILED')")
+                    == 3);
     assertInstanceOf(Declined.class, proceed(card, DemoCard.APPROVED), "too late");
   }
 

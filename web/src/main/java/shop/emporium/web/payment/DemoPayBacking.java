@@ -136,8 +136,7 @@ public class DemoPayBacking {
         .map(
             card ->
                 new Trial(
-                    card.groups(),
-                    texts.get("demo.card." + card.name().toLowerCase(Locale.ROOT))))
+                    card.groups(), texts.get("demo.card." + card.name().toLowerCase(Locale.ROOT))))
         .toList();
   }
 }
