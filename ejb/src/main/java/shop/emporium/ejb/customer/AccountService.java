@@ -75,7 +75,7 @@ public class AccountService {
   }
 
   /**
-   * Takes another name and another language of mails.
+   * Takes another name, another language of mails, or both.
    *
    * @throws UnknownEntryException when the account has been erased meanwhile
    */
