@@ -84,6 +84,7 @@ class AccountMails {
 
   private void send(EmailAddress to, String template, Customer customer, String page) {
     outbox.put(
+        customer.getId(),
         new MailDraft(
             to.text(),
             template,

@@ -75,7 +75,7 @@ public class AccountService {
   }
 
   /**
-   * Takes another name and another language of mails.
+   * Takes another name, another language of mails, or both.
    *
    * @throws UnknownEntryException when the account has been erased meanwhile
    */
@@ -156,14 +156,20 @@ public class AccountService {
    */
   public boolean isPasswordWanted(
       @NotNull @Size(max = LONGEST_TYPED) String link, @NotNull Optional<SignedIn> person) {
-    return Secret.parse(link)
-        .flatMap(secret -> accounts.ownerOf(secret, TokenPurpose.CONFIRM))
-        .filter(owner -> !person.map(this::email).equals(Optional.of(owner)))
-        .isPresent();
+    return Secret.parse(link).flatMap(secret -> strangerTo(secret, person)).isPresent();
   }
 
-  private EmailAddress email(SignedIn person) {
-    return accounts.email(person.customer());
+  /** The address of a new account that a link confirms, unless it is that of who is signed in. */
+  private Optional<EmailAddress> strangerTo(Secret link, Optional<SignedIn> person) {
+    return accounts
+        .ownerOf(link, TokenPurpose.CONFIRM)
+        .filter(
+            owner ->
+                person
+                    .map(SignedIn::customer)
+                    .map(accounts::email)
+                    .filter(owner::equals)
+                    .isEmpty());
   }
 
   /**
@@ -185,11 +191,7 @@ public class AccountService {
       @NotNull @Size(max = LONGEST_TYPED) String password,
       @NotNull Caller caller) {
     Secret secret = secret(link);
-    if (isPasswordWanted(link, person)) {
-      EmailAddress owner =
-          accounts.ownerOf(secret, TokenPurpose.CONFIRM).orElseThrow(UnusableLinkException::new);
-      check.require(owner, password, caller);
-    }
+    strangerTo(secret, person).ifPresent(owner -> check.require(owner, password, caller));
     accounts.confirm(secret);
   }
 

@@ -189,8 +189,8 @@ public class AccountStore {
 
   public Profile changeProfile(long id, ProfileChange change) {
     Customer customer = customers.lock(id).orElseThrow(UnknownEntryException::new);
-    customer.rename(change.name());
-    customer.speak(Locale.forLanguageTag(change.language()));
+    Optional.ofNullable(change.name()).ifPresent(customer::rename);
+    Optional.ofNullable(change.language()).map(Locale::forLanguageTag).ifPresent(customer::speak);
     return Profile.of(customer);
   }
 

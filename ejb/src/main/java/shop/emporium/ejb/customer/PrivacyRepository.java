@@ -38,15 +38,36 @@ class PrivacyRepository {
           FROM customer_token t WHERE t.customer_id = c.id),
         'mails', (SELECT coalesce(json_agg(json_build_object(
             'to', m.to_address, 'about', m.template, 'createdAt', iso_utc(m.created_at)) ORDER BY m.id), '[]')
-          FROM mail m WHERE lower(m.to_address) = lower(c.email) AND c.confirmed_at IS NOT NULL)) AS text)
+          FROM mail m WHERE c.confirmed_at IS NOT NULL
+            AND (m.customer_id = c.id OR lower(m.to_address COLLATE "C") = c.email_key))) AS text)
       FROM customer c WHERE c.id = :customer
+      """;
+
+  /**
+   * Mails to an address that nobody proved to be the customer's stay for its owner. So does, until
+   * it went out, the one that warns of another address: whoever takes over an account and erases it
+   * at once shall not keep its owner from hearing of it.
+   */
+  private static final String RELEASE_MAILS =
+      """
+      UPDATE mail SET customer_id = NULL
+       WHERE customer_id = :customer
+         AND (template = 'address-changed' AND sent_at IS NULL AND given_up_at IS NULL
+              OR (SELECT confirmed_at IS NULL FROM customer WHERE id = :customer))
+      """;
+
+  private static final String DELETE_MAILS =
+      """
+      DELETE FROM mail WHERE customer_id = :customer OR lower(to_address COLLATE "C") =
+        (SELECT email_key FROM customer WHERE id = :customer AND confirmed_at IS NOT NULL)
       """;
 
   @PersistenceContext private EntityManager entityManager;
 
   /**
-   * All that is held about a customer, as JSON. Mails to the address belong to a customer who has
-   * proved that it is his own.
+   * All that is held about a customer, as JSON. Mails are shown to who has proved that the address
+   * is his own: those about the account, whatever address they went to, and those that went to it
+   * without any account, such as a guest's.
    */
   String export(long customer) {
     return (String)
@@ -64,11 +85,11 @@ class PrivacyRepository {
           .setParameter("customer", customer)
           .executeUpdate();
     }
-    entityManager
-        .createNativeQuery(
-            "DELETE FROM mail WHERE lower(to_address) = (SELECT lower(email) FROM customer"
-                + " WHERE id = :customer AND confirmed_at IS NOT NULL)")
-        .setParameter("customer", customer)
-        .executeUpdate();
+    for (String statement : List.of(RELEASE_MAILS, DELETE_MAILS)) {
+      entityManager
+          .createNativeQuery(statement)
+          .setParameter("customer", customer)
+          .executeUpdate();
+    }
   }
 }

@@ -21,10 +21,11 @@ class StockAlertMails {
   @Inject private MailOutbox outbox;
   @Inject private StoreSettings settings;
 
-  /** Asks an address whether it wants to be told. */
+  /** Asks an address whether it wants to be told; customer 0 is a guest. */
   void confirm(
-      StockAlertRepository.Recipient who, StockAlertRepository.Article article, Secret link) {
+      long customer, StockAlertRepository.Recipient who, StockAlertRepository.Article article, Secret link) {
     outbox.put(
+        customer,
         new MailDraft(
             who.email().text(),
             "confirm-alert",
@@ -41,6 +42,7 @@ class StockAlertMails {
   /** Tells that it is back. */
   void backInStock(StockAlertQueue.Due alert, Secret stop) {
     outbox.put(
+        alert.customer(),
         new MailDraft(
             alert.email(),
             "back-in-stock",

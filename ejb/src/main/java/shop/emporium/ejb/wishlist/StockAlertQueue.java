@@ -16,7 +16,7 @@ class StockAlertQueue {
   /** Whichever node comes first has it; the others pass over what is taken. */
   private static final String TAKE_DUE =
       """
-      SELECT a.id, coalesce(c.email, a.email) AS email, coalesce(c.locale, a.locale) AS locale,
+      SELECT a.id, coalesce(c.id, 0) AS customer, coalesce(c.email, a.email) AS email, coalesce(c.locale, a.locale) AS locale,
              coalesce(c.name, '') AS person, v.sku, p.slug, p.name
         FROM stock_alert a
         JOIN product_variant v ON v.id = a.variant_id
@@ -37,9 +37,9 @@ class StockAlertQueue {
 
   @PersistenceContext private EntityManager entityManager;
 
-  /** An alert whose time has come, locked. */
+  /** An alert whose time has come, locked; customer 0 is a guest. */
   record Due(
-      long id, String email, Locale locale, String person, String sku, String slug, String name) {}
+      long id, long customer, String email, Locale locale, String person, String sku, String slug, String name) {}
 
   /** One alert whose article is back, locked until the transaction ends. */
   Optional<Due> takeDue() {
@@ -51,6 +51,7 @@ class StockAlertQueue {
   private static Due due(Tuple row) {
     return new Due(
         ((Number) row.get("id")).longValue(),
+        ((Number) row.get("customer")).longValue(),
         (String) row.get("email"),
         Locale.forLanguageTag((String) row.get("locale")),
         (String) row.get("person"),

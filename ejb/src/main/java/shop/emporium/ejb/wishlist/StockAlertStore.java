@@ -57,7 +57,7 @@ public class StockAlertStore {
     Secret link = Secret.random();
     alerts.ask(article, customer, who, link);
     if (!who.isConfirmed()) {
-      mails.confirm(who, article, link);
+      mails.confirm(customer, who, article, link);
     }
   }
 

@@ -13,7 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,11 +29,9 @@ class AccountClusterIT {
   private static final String API = "/api/v1";
   private static final String DEMO = "shopper@example.com";
   private static final String DEMO_PASSWORD = "Demo-store-2026!";
-  private static final String PASSWORD = "one two three four";
   private static final String ADDRESS =
       "{\"name\":\"%s\",\"line1\":\"Main St 1\",\"city\":\"Berlin\",\"postalCode\":\"10115\",\"country\":\"DE\"}";
 
-  private static final AtomicInteger COUNT = new AtomicInteger();
 
   @Test
   void theDemoAccountsOfTheSampleShopSignIn() throws Exception {
@@ -95,9 +92,9 @@ class AccountClusterIT {
 
   @Test
   void aBrowserThatStaysSignedInIsKnownAgainOnAnyNode() throws Exception {
-    Shop.Visitor jo = customer();
-    String email = email(jo);
-    jo.post(API + "/session", typed(email, PASSWORD, ",\"remember\":true"));
+    Shop.Visitor jo = Customers.signedIn();
+    String email = Customers.email(jo);
+    jo.post(API + "/session", typed(email, Customers.PASSWORD, ",\"remember\":true"));
     String first = jo.cookie("remember").orElseThrow();
     jo.setCookie("JSESSIONID", null);
     assertThat(isSignedIn(jo, Shop.NODE3)).isTrue();
@@ -117,9 +114,9 @@ class AccountClusterIT {
 
   @Test
   void whoIsSignedOutSomewhereElseIsSignedOutOnEveryNode() throws Exception {
-    Shop.Visitor jo = customer();
+    Shop.Visitor jo = Customers.signedIn();
     Shop.Visitor there = Shop.visitor();
-    signIn(there, email(jo), PASSWORD);
+    signIn(there, Customers.email(jo), Customers.PASSWORD);
     JsonArray all = array(jo.get(API + "/me/sign-ins"));
     assertThat(all).hasSize(2);
     assertThat(all.stream().filter(signIn -> signIn.asJsonObject().getBoolean("current")))
@@ -136,8 +133,8 @@ class AccountClusterIT {
 
   @Test
   void whoSignsOutIsNotKnownAgainByACookie() throws Exception {
-    Shop.Visitor jo = customer();
-    jo.post(API + "/session", typed(email(jo), PASSWORD, ",\"remember\":true"));
+    Shop.Visitor jo = Customers.signedIn();
+    jo.post(API + "/session", typed(Customers.email(jo), Customers.PASSWORD, ",\"remember\":true"));
     jo.setCookie("JSESSIONID", null);
     String kept = jo.cookie("remember").orElseThrow();
     assertThat(jo.call("DELETE", Shop.uri(API + "/session"), null).statusCode()).isEqualTo(204);
@@ -173,7 +170,7 @@ class AccountClusterIT {
 
   @Test
   void whatBelongsToSomebodyElseIsNotThere() throws Exception {
-    Shop.Visitor jo = customer();
+    Shop.Visitor jo = Customers.signedIn();
     HttpResponse<String> added = jo.post(API + "/me/addresses", ADDRESS.formatted("Jo"));
     assertThat(added.statusCode()).isEqualTo(201);
     assertThat(Shop.json(added).getBoolean("default")).isTrue();
@@ -181,7 +178,7 @@ class AccountClusterIT {
     String signIn =
         API + "/me/sign-ins/" + array(jo.get(API + "/me/sign-ins")).getJsonObject(0).getInt("id");
 
-    Shop.Visitor sam = customer();
+    Shop.Visitor sam = Customers.signedIn();
     assertNotThere(sam.call("PUT", Shop.uri(address), ADDRESS.formatted("Sam")));
     assertNotThere(sam.call("DELETE", Shop.uri(address), null));
     assertNotThere(sam.call("DELETE", Shop.uri(signIn), null));
@@ -201,18 +198,18 @@ class AccountClusterIT {
 
   @Test
   void anErasedAccountIsGoneEverywhere() throws Exception {
-    Shop.Visitor jo = customer();
-    String email = email(jo);
+    Shop.Visitor jo = Customers.signedIn();
+    String email = Customers.email(jo);
     assertThat(jo.call("DELETE", Shop.uri(API + "/me"), null).statusCode()).isEqualTo(204);
     for (String node : Shop.NODES) {
       assertThat(isSignedIn(jo, node)).isFalse();
     }
-    assertThat(signIn(jo, email, PASSWORD).statusCode()).isEqualTo(401);
+    assertThat(signIn(jo, email, Customers.PASSWORD).statusCode()).isEqualTo(401);
   }
 
   @Test
   void aProfileSaysWhatItsOwnerWants() throws Exception {
-    Shop.Visitor jo = customer();
+    Shop.Visitor jo = Customers.signedIn();
     HttpResponse<String> changed =
         jo.call(
             "PATCH", Shop.uri(API + "/me/profile"), "{\"name\":\"<b>Jo</b>\",\"language\":\"de\"}");
@@ -241,18 +238,18 @@ class AccountClusterIT {
 
   @Test
   void aPasswordIsChangedByWhoKnowsIt() throws Exception {
-    Shop.Visitor jo = customer();
-    String email = email(jo);
+    Shop.Visitor jo = Customers.signedIn();
+    String email = Customers.email(jo);
     URI password = Shop.uri(API + "/me/password");
     String change = "{\"current\":\"%s\",\"password\":\"%s\"}";
     assertThat(jo.call("PUT", password, change.formatted("wrong", "other password")).statusCode())
         .isEqualTo(403);
     HttpResponse<String> common =
-        jo.call("PUT", password, change.formatted(PASSWORD, "qwertyuiop"));
+        jo.call("PUT", password, change.formatted(Customers.PASSWORD, "qwertyuiop"));
     assertThat(common.statusCode()).isEqualTo(400);
     assertThat(Shop.json(common).getJsonArray("violations").getJsonObject(0).getString("field"))
         .isEqualTo("password");
-    assertThat(jo.call("PUT", password, change.formatted(PASSWORD, "other password")).statusCode())
+    assertThat(jo.call("PUT", password, change.formatted(Customers.PASSWORD, "other password")).statusCode())
         .isEqualTo(204);
     assertThat(isSignedIn(jo, Shop.NODE3)).isTrue();
     assertThat(signIn(Shop.visitor(), email, "other password").statusCode()).isEqualTo(200);
@@ -260,8 +257,8 @@ class AccountClusterIT {
 
   @Test
   void knownAndUnknownAddressesAreAnsweredAlike() throws Exception {
-    String known = email(customer());
-    String unknown = "nobody" + COUNT.incrementAndGet() + "@example.com";
+    String known = Customers.email(Customers.signedIn());
+    String unknown = Customers.newEmail();
     assertThat(signIn(Shop.visitor(), known, "wrong").body())
         .isEqualTo(signIn(Shop.visitor(), unknown, "wrong").body());
     for (String email : List.of(known, unknown)) {
@@ -275,7 +272,7 @@ class AccountClusterIT {
 
   @Test
   void whoGuessesIsToldHowLongToWait() throws Exception {
-    String email = "guessed" + COUNT.incrementAndGet() + "@example.com";
+    String email = Customers.newEmail();
     for (int i = 0; i < 6; i++) {
       assertThat(signIn(Shop.visitor(), email, "wrong").statusCode()).isEqualTo(401);
     }
@@ -293,7 +290,7 @@ class AccountClusterIT {
   @Test
   void aLinkThatIsNoneIsRefused() throws Exception {
     for (String token : List.of("", "x", "' OR 1=1", "0".repeat(43), "x".repeat(500))) {
-      String body = "{\"token\":\"" + token + "\",\"password\":\"" + PASSWORD + "\"}";
+      String body = "{\"token\":\"" + token + "\",\"password\":\"" + Customers.PASSWORD + "\"}";
       assertThat(Shop.visitor().post(API + "/password/reset", body).statusCode()).isEqualTo(410);
       assertThat(Shop.visitor().post(API + "/me/confirmation", body).statusCode()).isEqualTo(410);
     }
@@ -302,8 +299,8 @@ class AccountClusterIT {
   @ParameterizedTest
   @ValueSource(strings = {"/", "/category/kitchen", "/help", "/api/v1/products"})
   void whatEverybodySeesSetsNoCookieAlsoForWhoIsSignedIn(String path) throws Exception {
-    Shop.Visitor jo = customer();
-    jo.post(API + "/session", typed(email(jo), PASSWORD, ",\"remember\":true"));
+    Shop.Visitor jo = Customers.signedIn();
+    jo.post(API + "/session", typed(Customers.email(jo), Customers.PASSWORD, ",\"remember\":true"));
     jo.setCookie("JSESSIONID", null);
     for (URI uri : List.of(Shop.uri(path), Shop.uri(Shop.NODE1, path))) {
       HttpResponse<String> response = jo.get(uri);
@@ -363,19 +360,11 @@ class AccountClusterIT {
   }
 
   /** Somebody new, signed in. */
-  private static Shop.Visitor customer() throws IOException {
-    Shop.Visitor visitor = Shop.visitor();
-    String email = "customer" + COUNT.incrementAndGet() + "@example.com";
-    assertThat(register(visitor, email).statusCode()).isEqualTo(201);
-    assertThat(signIn(visitor, email, PASSWORD).statusCode()).isEqualTo(200);
-    return visitor;
-  }
-
   private static HttpResponse<String> register(Shop.Visitor visitor, String email)
       throws IOException {
     return visitor.post(
         API + "/customers",
-        "{\"email\":\"%s\",\"password\":\"%s\",\"name\":\"Jo\"}".formatted(email, PASSWORD));
+        "{\"email\":\"%s\",\"password\":\"%s\",\"name\":\"Jo\"}".formatted(email, Customers.PASSWORD));
   }
 
   private static HttpResponse<String> signIn(Shop.Visitor visitor, String email, String password)
@@ -385,10 +374,6 @@ class AccountClusterIT {
 
   private static String typed(String email, String password, String more) {
     return "{\"email\":\"%s\",\"password\":\"%s\"%s}".formatted(email, password, more);
-  }
-
-  private static String email(Shop.Visitor visitor) throws IOException {
-    return Shop.json(visitor.get(API + "/me/profile")).getString("email");
   }
 
   private static boolean isSignedIn(Shop.Visitor visitor, String node) throws IOException {

@@ -312,19 +312,10 @@ class LiveClusterIT {
     try {
       await()
           .atMost(Duration.ofSeconds(10))
-          .until(() -> Socket.refusal(twoAt(Shop.NODE1), Shop.NODE1, null) == 429);
+          .until(() -> Socket.refusal(() -> open(Shop.visitor(), Shop.NODE1)) == 429);
     } finally {
       setting(Shop.NODE1, "remove", "store.live.address", null);
     }
-  }
-
-  private Shop.Visitor twoAt(String node) {
-    for (int i = 0; i < 2; i++) {
-      if (Socket.refusal(Shop.visitor(), node, null) == 0) {
-        open(Shop.visitor(), node);
-      }
-    }
-    return Shop.visitor();
   }
 
   @Test

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 class OwnershipClusterIT {
 
   private static final String API = "/api/v1";
-  private static final String PASSWORD = "one two three four";
   private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
 
   /** Bodies that its owner could send there. */
@@ -85,7 +84,7 @@ class OwnershipClusterIT {
 
   /** What somebody has, by the beginning of the addresses that name it. */
   private static Map<String, Long> numbersOf(Shop.Visitor owner) throws Exception {
-    String email = Shop.json(owner.get(API + "/me/profile")).getString("email");
+    String email = Customers.email(owner);
     String own = " WHERE customer_id = (SELECT id FROM customer WHERE email = '" + email + "')";
     Map<String, Long> numbers = new TreeMap<>();
     numbers.put("/me/addresses/", Shop.number("SELECT max(id) FROM address" + own));
@@ -99,18 +98,8 @@ class OwnershipClusterIT {
 
   /** Somebody new who has one of everything. */
   private static Shop.Visitor customer() throws Exception {
-    Shop.Visitor visitor = Shop.visitor();
-    String email = "owner" + System.nanoTime() + "@example.com";
-    visitor.post(
-        API + "/customers",
-        "{\"email\":\"%s\",\"password\":\"%s\",\"name\":\"Jo\"}".formatted(email, PASSWORD));
-    assertThat(
-            visitor
-                .post(
-                    API + "/session",
-                    "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD))
-                .statusCode())
-        .isEqualTo(200);
+    String email = Customers.newEmail();
+    Shop.Visitor visitor = Customers.signedIn(email);
     assertThat(
             visitor.post(API + "/me/addresses", BODIES.get("put /me/addresses/{id}")).statusCode())
         .isEqualTo(201);

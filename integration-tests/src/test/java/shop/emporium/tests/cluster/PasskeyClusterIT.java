@@ -11,7 +11,6 @@ import java.io.StringReader;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +22,7 @@ import shop.emporium.tests.authenticator.SoftAuthenticator;
 class PasskeyClusterIT {
 
   private static final String API = "/api/v1";
-  private static final String PASSWORD = "one two three four";
 
-  private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final SoftAuthenticator phone = device();
 
@@ -33,7 +30,7 @@ class PasskeyClusterIT {
   void isMadeAndUsedAcrossNodes() throws Exception {
     Shop.Visitor jo = customer();
     HttpResponse<String> offered =
-        call(jo, Shop.NODE1, "/passkeys/registration-options", proof(PASSWORD));
+        call(jo, Shop.NODE1, "/passkeys/registration-options", proof(Customers.PASSWORD));
     assertThat(offered.statusCode()).isEqualTo(200);
     assertThat(offered.headers().firstValue("Cache-Control")).contains("private, no-store");
     JsonObject options = Shop.json(offered);
@@ -102,10 +99,10 @@ class PasskeyClusterIT {
     Shop.Visitor jo = customer();
     Shop.Visitor sam = customer();
     JsonObject options =
-        Shop.json(jo.post(API + "/passkeys/registration-options", proof(PASSWORD)));
+        Shop.json(jo.post(API + "/passkeys/registration-options", proof(Customers.PASSWORD)));
     assertThat(sam.post(API + "/passkeys", made(phone, options)).statusCode()).isEqualTo(410);
     assertThat(jo.post(API + "/passkeys", made(phone, options)).statusCode()).isEqualTo(201);
-    JsonObject again = Shop.json(sam.post(API + "/passkeys/registration-options", proof(PASSWORD)));
+    JsonObject again = Shop.json(sam.post(API + "/passkeys/registration-options", proof(Customers.PASSWORD)));
     HttpResponse<String> known = sam.post(API + "/passkeys", made(phone, again));
     assertThat(known.statusCode()).isEqualTo(409);
     assertThat(Shop.json(known).getString("type")).isEqualTo("passkey-known");
@@ -117,8 +114,8 @@ class PasskeyClusterIT {
     assertThat(jo.post(API + "/passkeys/registration-options", proof("wrong")).statusCode())
         .isEqualTo(403);
     assertThat(jo.post(API + "/passkeys/registration-options", "{}").statusCode()).isEqualTo(400);
-    Shop.sql("UPDATE customer SET confirmed_at = NULL WHERE email = '" + email(jo) + "'");
-    HttpResponse<String> refused = jo.post(API + "/passkeys/registration-options", proof(PASSWORD));
+    Shop.sql("UPDATE customer SET confirmed_at = NULL WHERE email = '" + Customers.email(jo) + "'");
+    HttpResponse<String> refused = jo.post(API + "/passkeys/registration-options", proof(Customers.PASSWORD));
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(Shop.json(refused).getString("type")).isEqualTo("address-unconfirmed");
   }
@@ -215,7 +212,7 @@ class PasskeyClusterIT {
 
   private static void add(Shop.Visitor visitor, SoftAuthenticator device) throws IOException {
     JsonObject options =
-        Shop.json(visitor.post(API + "/passkeys/registration-options", proof(PASSWORD)));
+        Shop.json(visitor.post(API + "/passkeys/registration-options", proof(Customers.PASSWORD)));
     assertThat(visitor.post(API + "/passkeys", made(device, options)).statusCode()).isEqualTo(201);
   }
 
@@ -255,24 +252,10 @@ class PasskeyClusterIT {
 
   /** Somebody new whose address is confirmed, signed in. */
   private static Shop.Visitor customer() throws IOException {
-    Shop.Visitor visitor = Shop.visitor();
-    String email = "passkey" + COUNT.incrementAndGet() + "@example.com";
-    visitor.post(
-        API + "/customers",
-        "{\"email\":\"%s\",\"password\":\"%s\",\"name\":\"Jo\"}".formatted(email, PASSWORD));
-    Shop.sql("UPDATE customer SET confirmed_at = now() WHERE email = '" + email + "'");
-    assertThat(
-            visitor
-                .post(
-                    API + "/session",
-                    "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD))
-                .statusCode())
-        .isEqualTo(200);
+    String email = Customers.newEmail();
+    Shop.Visitor visitor = Customers.signedIn(email);
+    Customers.confirm(email);
     return visitor;
-  }
-
-  private static String email(Shop.Visitor visitor) throws IOException {
-    return Shop.json(visitor.get(API + "/me/profile")).getString("email");
   }
 
   private static JsonArray array(HttpResponse<String> response) {

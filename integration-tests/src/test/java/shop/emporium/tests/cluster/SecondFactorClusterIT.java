@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shop.emporium.tests.authenticator.OneTimeApp;
@@ -19,12 +18,10 @@ class SecondFactorClusterIT {
 
   private static final String API = "/api/v1";
   private static final String FACTOR = API + "/me/second-factor";
-  private static final String PASSWORD = "one two three four";
-  private static final String PROOF = "{\"password\":\"" + PASSWORD + "\"}";
+  private static final String PROOF = "{\"password\":\"" + Customers.PASSWORD + "\"}";
 
-  private static final AtomicInteger COUNT = new AtomicInteger();
 
-  private final String email = "factor" + COUNT.incrementAndGet() + "@example.com";
+  private final String email = Customers.newEmail();
 
   @Test
   void aCodeIsGoodOnceOnAllNodes() throws Exception {
@@ -123,16 +120,12 @@ class SecondFactorClusterIT {
     return visitor.call(
         "POST",
         uri(node, "/session"),
-        "{\"email\":\"%s\",\"password\":\"%s\",\"remember\":true}".formatted(email, PASSWORD));
+        "{\"email\":\"%s\",\"password\":\"%s\",\"remember\":true}".formatted(email, Customers.PASSWORD));
   }
 
   private Shop.Visitor customer() throws IOException {
-    Shop.Visitor visitor = Shop.visitor();
-    visitor.post(
-        API + "/customers",
-        "{\"email\":\"%s\",\"password\":\"%s\",\"name\":\"Jo\"}".formatted(email, PASSWORD));
-    Shop.sql("UPDATE customer SET confirmed_at = now() WHERE email = '" + email + "'");
-    assertThat(signIn(visitor, Shop.NODE1).statusCode()).isEqualTo(200);
+    Shop.Visitor visitor = Customers.signedIn(email);
+    Customers.confirm(email);
     return visitor;
   }
 

@@ -70,10 +70,15 @@ final class Socket implements AutoCloseable {
         visitor.client(), URI.create(http.toString().replaceFirst("^http", "ws")), origin);
   }
 
-  /** The status with which a handshake was refused; 0 when it was not. */
+  /** The status with which a handshake is refused; 0 when it is not. */
   static int refusal(Shop.Visitor visitor, String node, String origin) {
+    return refusal(() -> open(visitor, node, origin).close());
+  }
+
+  /** The status with which the handshake of a socket was refused; 0 when it was not. */
+  static int refusal(Runnable opening) {
     try {
-      open(visitor, node, origin).close();
+      opening.run();
       return 0;
     } catch (CompletionException failed) {
       if (failed.getCause() instanceof WebSocketHandshakeException refused) {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,16 +19,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WishlistClusterIT {
 
   private static final String API = "/api/v1";
-  private static final String PASSWORD = "one two three four";
   private static final String SHOE = "KST-AST2-EMB-42";
   private static final String PACK = "KST-HAR22";
   private static final String SOLD_OUT = "BRV-PSD";
 
-  private static final AtomicInteger COUNT = new AtomicInteger();
 
   @Test
   void aWishIsTheSameOnEveryNode() throws Exception {
-    Shop.Visitor jo = customer();
+    Shop.Visitor jo = Customers.signedIn();
     assertThat(jo.call("PUT", Shop.uri(Shop.NODE1, API + "/wishlist/" + SHOE), null).statusCode())
         .isEqualTo(204);
     assertThat(jo.call("PUT", Shop.uri(Shop.NODE2, API + "/wishlist/" + SHOE), null).statusCode())
@@ -55,7 +52,7 @@ class WishlistClusterIT {
 
   @Test
   void heartsAreMarkedAndTakenBackOverAllLists() throws Exception {
-    Shop.Visitor jo = customer();
+    Shop.Visitor jo = Customers.signedIn();
     JsonObject wished =
         Shop.json(call(jo, "PUT", "/wished/products/aster-2-trail-running-shoe", null));
     assertThat(strings(wished, "products")).containsExactly("aster-2-trail-running-shoe");
@@ -74,7 +71,7 @@ class WishlistClusterIT {
 
   @Test
   void listsAreMadeNamedFilledMovedAndDeleted() throws Exception {
-    Shop.Visitor jo = customer();
+    Shop.Visitor jo = Customers.signedIn();
     long birthday = create(jo, "Birthday");
     assertThat(call(jo, "POST", "/wishlists", "{\"name\":\"birthday\"}").statusCode())
         .isEqualTo(409);
@@ -103,7 +100,7 @@ class WishlistClusterIT {
 
   @Test
   void wishesMoveIntoTheCartAsFarAsTheyCan() throws Exception {
-    Shop.Visitor jo = customer();
+    Shop.Visitor jo = Customers.signedIn();
     for (String sku : List.of(SHOE, PACK, SOLD_OUT)) {
       call(jo, "PUT", "/wishlist/" + sku, null);
     }
@@ -123,7 +120,7 @@ class WishlistClusterIT {
 
   @Test
   void aSharedListIsReadByItsLinkOnly() throws Exception {
-    Shop.Visitor jo = customer();
+    Shop.Visitor jo = Customers.signedIn();
     call(jo, "PUT", "/wishlist/" + PACK, null);
     long list = Shop.json(jo.get(API + "/wishlist")).getInt("id");
     String path =
@@ -182,10 +179,10 @@ class WishlistClusterIT {
 
   @Test
   void whatBelongsToSomebodyElseIsNotThere() throws Exception {
-    Shop.Visitor jo = customer();
+    Shop.Visitor jo = Customers.signedIn();
     long josList = create(jo, "Secret");
     call(jo, "PUT", "/wishlists/" + josList + "/items/" + PACK, null);
-    Shop.Visitor sam = customer();
+    Shop.Visitor sam = Customers.signedIn();
     long samsList = Shop.json(sam.get(API + "/wishlist")).getInt("id");
     String path = "/wishlists/" + josList;
     assertNotThere(sam.get(API + path));
@@ -212,7 +209,7 @@ class WishlistClusterIT {
   @ParameterizedTest
   @CsvSource({"/wishlist/add", "/account/wishlist", "/stock-alert?sku=BRV-PSD", "/back-in-stock"})
   void anotherSitesFormChangesNothing(String path) throws Exception {
-    Shop.Visitor jo = customer();
+    Shop.Visitor jo = Customers.signedIn();
     HttpRequest.Builder request =
         HttpRequest.newBuilder(Shop.uri(path))
             .header("Origin", "https://evil.example")
@@ -225,8 +222,8 @@ class WishlistClusterIT {
 
   @Test
   void aGuestsWishIsKeptUntilTheGuestSignsInOnAnotherNode() throws Exception {
-    Shop.Visitor jo = customer();
-    String email = Shop.json(jo.get(API + "/me/profile")).getString("email");
+    Shop.Visitor jo = Customers.signedIn();
+    String email = Customers.email(jo);
     Shop.Visitor guest = Shop.visitor();
     HttpResponse<String> led = guest.postForm("/de/wishlist/add", "sku=" + PACK);
     assertThat(led.statusCode()).isEqualTo(303);
@@ -238,7 +235,7 @@ class WishlistClusterIT {
     guest.call(
         "POST",
         Shop.uri(Shop.NODE3, API + "/session"),
-        "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD));
+        Customers.credentials(email));
     assertThat(strings(Shop.json(guest.get(API + "/wished")), "skus"))
         .containsExactlyInAnyOrder(PACK, SOLD_OUT);
     assertThat(guest.cookie("wish")).isEmpty();
@@ -246,7 +243,7 @@ class WishlistClusterIT {
 
   @Test
   void whoIsAGuestIsAskedByMailBeforeBeingTold() throws Exception {
-    String email = "waits" + COUNT.incrementAndGet() + "@example.com";
+    String email = Customers.newEmail();
     Shop.Visitor guest = Shop.visitor();
     String wanted = "{\"sku\":\"%s\",\"email\":\"%s\",\"language\":\"de\"}";
     HttpResponse<String> heard =
@@ -265,22 +262,6 @@ class WishlistClusterIT {
   }
 
   /** Somebody new, signed in. */
-  private static Shop.Visitor customer() throws IOException {
-    Shop.Visitor visitor = Shop.visitor();
-    String email = "wishes" + COUNT.incrementAndGet() + "." + System.nanoTime() + "@example.com";
-    visitor.post(
-        API + "/customers",
-        "{\"email\":\"%s\",\"password\":\"%s\",\"name\":\"Jo Doe\"}".formatted(email, PASSWORD));
-    assertThat(
-            visitor
-                .post(
-                    API + "/session",
-                    "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD))
-                .statusCode())
-        .isEqualTo(200);
-    return visitor;
-  }
-
   private static long create(Shop.Visitor visitor, String name) throws IOException {
     HttpResponse<String> made = call(visitor, "POST", "/wishlists", "{\"name\":\"" + name + "\"}");
     assertThat(made.statusCode()).isEqualTo(201);

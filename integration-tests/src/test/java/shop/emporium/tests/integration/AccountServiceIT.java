@@ -483,6 +483,19 @@ class AccountServiceIT {
     assertThrows(
         ConstraintViolationException.class,
         () -> accounts.changeProfile(jo, new ProfileChange("Jo", "fr")));
+    assertThrows(
+        ConstraintViolationException.class,
+        () -> accounts.changeProfile(jo, new ProfileChange(" ", "en")));
+  }
+
+  /** Two tabs, each with one of the two. */
+  @Test
+  void whatIsNotGivenStaysAsItIsByThen() {
+    long jo = people.register(JO);
+    accounts.changeProfile(jo, new ProfileChange(null, "de"));
+    Profile changed = accounts.changeProfile(jo, new ProfileChange("Ada", null));
+    assertEquals("Ada", changed.name());
+    assertEquals("de", changed.language());
   }
 
   @Test

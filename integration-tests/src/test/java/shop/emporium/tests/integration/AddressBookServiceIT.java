@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import shop.emporium.domain.customer.Address;
+import shop.emporium.ejb.customer.AccountService;
 import shop.emporium.ejb.customer.AddressBookFullException;
 import shop.emporium.ejb.customer.AddressBookService;
 import shop.emporium.ejb.customer.AddressFields;
@@ -39,7 +40,10 @@ import shop.emporium.ejb.customer.WrongCredentialsException;
 class AddressBookServiceIT {
 
   private static final String JO = "jo@example.com";
+  private static final String ABOUT_JO =
+      "SELECT count(*) FROM mail WHERE lower(to_address) IN ('jo@example.com', 'ada@example.com')";
 
+  @Inject private AccountService accounts;
   @Inject private AddressBookService book;
   @Inject private PrivacyService privacy;
   @Inject private SignInService signIns;
@@ -179,6 +183,34 @@ class AddressBookServiceIT {
     assertTrue(privacy.export(jo).getJsonArray("mails").isEmpty());
     privacy.erase(jo);
     assertEquals(1, shop.number("SELECT count(*) FROM mail WHERE to_address = '%s'".formatted(JO)));
+  }
+
+  @Test
+  void mailsToAnAddressThatWasLeftAreShownAndErasedAsWell() {
+    people.confirm(people.token(JO, "confirm-address"));
+    accounts.requestMove(jo, "ada@example.com", People.PASSWORD, People.HOME);
+    people.confirm(people.token("ada@example.com", "change-address"));
+    assertEquals(
+        List.of("confirm-address", "change-address", "address-changed"),
+        privacy.export(jo).getJsonArray("mails").getValuesAs(JsonObject.class).stream()
+            .map(mail -> mail.getString("about"))
+            .toList());
+    shop.execute("UPDATE mail SET sent_at = now() WHERE template <> 'address-changed'");
+    shop.execute("UPDATE mail SET sent_at = NULL WHERE template = 'address-changed'");
+    privacy.erase(jo);
+    assertEquals(1, shop.number(ABOUT_JO));
+    assertEquals(1, shop.number(ABOUT_JO + " AND template = 'address-changed'"));
+  }
+
+  @Test
+  void aGuestsMailsBelongToWhoHasProvedTheAddress() {
+    shop.execute(
+        "INSERT INTO mail (to_address, template, locale, details, message_id) VALUES ('JO@example.com', 'confirm-alert', 'en', '{}', 'guest')");
+    assertTrue(privacy.export(jo).getJsonArray("mails").isEmpty());
+    people.confirm(people.token(JO, "confirm-address"));
+    assertEquals(2, privacy.export(jo).getJsonArray("mails").size());
+    privacy.erase(jo);
+    assertEquals(0, shop.number(ABOUT_JO));
   }
 
   @Test

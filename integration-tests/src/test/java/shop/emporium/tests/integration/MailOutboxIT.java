@@ -115,7 +115,7 @@ class MailOutboxIT {
 
   @Test
   void sendsWhatWasCommittedByItself() throws Exception {
-    outbox.put(draft("jane@mail.example"));
+    outbox.put(0, draft("jane@mail.example"));
     await().atMost(PATIENCE).until(() -> count("sent_at IS NOT NULL") == 1);
     MimeMessage mail = onlyMail();
     assertEquals("Choose a new password", mail.getSubject());
@@ -133,10 +133,10 @@ class MailOutboxIT {
   @Test
   void sendsNothingOfWhatWasRolledBackOrIsNotCommittedYet() throws Exception {
     transaction.begin();
-    outbox.put(draft("jane@mail.example"));
+    outbox.put(0, draft("jane@mail.example"));
     transaction.rollback();
     transaction.begin();
-    outbox.put(draft("john@mail.example"));
+    outbox.put(0, draft("john@mail.example"));
     assertEquals(0, executor.submit(sender::run).get());
     assertEquals(0, mails.getReceivedMessages().length);
     transaction.commit();
@@ -148,7 +148,7 @@ class MailOutboxIT {
   @Test
   void triesAgainLaterWhenTheServerIsAway() throws Exception {
     mails.stop();
-    outbox.put(draft("jane@mail.example"));
+    outbox.put(0, draft("jane@mail.example"));
     await().atMost(PATIENCE).until(() -> count("last_error LIKE '%onnect%'") == 1);
     assertEquals(
         1,
@@ -197,7 +197,7 @@ class MailOutboxIT {
     int written = 60;
     transaction.begin();
     for (int i = 0; i < written; i++) {
-      outbox.put(draft("jane" + i + "@mail.example"));
+      outbox.put(0, draft("jane" + i + "@mail.example"));
     }
     transaction.commit();
     Callable<Integer> untilNoneIsLeft =
@@ -236,7 +236,7 @@ class MailOutboxIT {
   @Test
   void holdsWhatItHasTakenForLongerThanItCanNeed() throws Exception {
     transaction.begin();
-    outbox.put(draft("jane@mail.example"));
+    outbox.put(0, draft("jane@mail.example"));
     Optional<QueuedMail> taken = queue.take();
     transaction.commit();
     QueuedMail mail = taken.orElseThrow();
@@ -260,7 +260,7 @@ class MailOutboxIT {
     shop.execute(
         "CREATE TRIGGER refuse BEFORE UPDATE ON mail FOR EACH ROW WHEN (NEW.sent_at IS NOT NULL)"
             + " EXECUTE FUNCTION refuse()");
-    outbox.put(draft("jane@mail.example"));
+    outbox.put(0, draft("jane@mail.example"));
     await().atMost(PATIENCE).until(() -> mails.getReceivedMessages().length == 1);
     // Were it due again, it still is known to be sent on this node.
     shop.execute("UPDATE mail SET next_attempt_at = now()");
@@ -276,7 +276,7 @@ class MailOutboxIT {
   void writesToAFolderWithoutAMailServer() {
     System.clearProperty(URL);
     LiveSetting.readAnew();
-    outbox.put(draft("jane@mail.example"));
+    outbox.put(0, draft("jane@mail.example"));
     await().atMost(PATIENCE).until(() -> count("sent_at IS NOT NULL") == 1);
     List<KeptMail> all = folder.newest();
     assertEquals(1, all.size());
@@ -291,7 +291,7 @@ class MailOutboxIT {
   void refusesAMailThatNobodyHasWritten() {
     MailDraft unknown =
         new MailDraft("jane@mail.example", "no-such-mail", Locale.ENGLISH, Map.of());
-    assertThrows(EJBException.class, () -> outbox.put(unknown));
+    assertThrows(EJBException.class, () -> outbox.put(0, unknown));
     assertEquals(0, count("true"));
   }
 

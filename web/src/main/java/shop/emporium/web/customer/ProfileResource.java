@@ -73,12 +73,11 @@ public class ProfileResource {
   @APIResponse(responseCode = "401", description = "Nobody is signed in")
   public Response changeProfile(JsonValue body) {
     SignedIn person = current.require();
-    Profile present = accounts.profile(person.customer());
     JsonFields fields = JsonFields.of(body);
     ProfileChange change =
         new ProfileChange(
-            fields.optionalText("name").orElse(present.name()).strip(),
-            fields.optionalText("language").orElse(present.language()));
+            fields.optionalText("name").map(String::strip).orElse(null),
+            fields.optionalText("language").orElse(null));
     if (fields.has("email")) {
       fields.refuse("email", "is changed by POST /me/email");
     }

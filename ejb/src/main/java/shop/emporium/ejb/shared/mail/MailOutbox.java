@@ -8,6 +8,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.util.UUID;
 import shop.emporium.ejb.shared.StoreSettings;
 
@@ -22,8 +23,8 @@ public class MailOutbox {
 
   private static final String INSERT =
       """
-      INSERT INTO mail (to_address, template, locale, details, message_id)
-      VALUES (:to, :template, :locale, CAST(:details AS jsonb), :id)
+      INSERT INTO mail (customer_id, to_address, template, locale, details, message_id)
+      VALUES (nullif(:customer, 0), :to, :template, :locale, CAST(:details AS jsonb), :id)
       """;
 
   @PersistenceContext private EntityManager entityManager;
@@ -32,10 +33,12 @@ public class MailOutbox {
   /**
    * Puts a mail into the outbox.
    *
+   * @param customer whose account it is about, who is shown it and has it erased with the account;
+   *     0 for a guest
    * @throws IllegalArgumentException when there are no texts for such a mail, which is a mistake in
    *     code
    */
-  public void put(@NotNull MailDraft draft) {
+  public void put(@PositiveOrZero long customer, @NotNull MailDraft draft) {
     if (!Letters.knows(draft.template())) {
       throw new IllegalArgumentException("There are no texts for this mail: " + draft.template());
     }
@@ -43,6 +46,7 @@ public class MailOutbox {
     draft.values().forEach(details::add);
     entityManager
         .createNativeQuery(INSERT)
+        .setParameter("customer", customer)
         .setParameter("to", draft.to())
         .setParameter("template", draft.template())
         .setParameter("locale", MailTexts.languageOf(draft.locale()))
