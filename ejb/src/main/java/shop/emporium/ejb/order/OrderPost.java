@@ -62,7 +62,7 @@ class OrderPost {
       }
       values.put("rows", rows.json());
     }
-    outbox.put(new MailDraft(order.email(), template, locale, values));
+    outbox.put(order.customer().orElse(0L), new MailDraft(order.email(), template, locale, values));
   }
 
   private String address(OrderView order, Secret link) {
