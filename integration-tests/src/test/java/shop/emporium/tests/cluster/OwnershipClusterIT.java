@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,12 @@ class OwnershipClusterIT {
 
   private static final String API = "/api/v1";
   private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
+  private static final String NAMED = ".*\\{(id|number|order|parcel|return)\\}.*";
+
+  /** What is everybody's: anybody may find a review helpful. */
+  private static final String FOR_EVERYBODY = "/reviews/";
+
+  private static final String FOR_STAFF = "/admin/";
 
   /** Bodies that its owner could send there. */
   private static final Map<String, String> BODIES =
@@ -35,36 +42,51 @@ class OwnershipClusterIT {
           "put /me/passkeys/{id}",
           "{\"name\":\"Mine now\"}",
           "patch /me/passkeys/{id}",
-          "{\"name\":\"Mine now\"}");
+          "{\"name\":\"Mine now\"}",
+          "put /me/reviews/{id}",
+          "{\"stars\":1,\"title\":\"Mine\",\"body\":\"Mine now\"}",
+          "post /orders/{number}/cancel",
+          "{}",
+          "post /orders/{number}/returns",
+          "{\"lines\":[{\"sku\":\"KST-1\",\"quantity\":1}],\"reason\":\"damaged\"}");
 
   @Test
   void whatBelongsToSomebodyElseIsNotThere() throws Exception {
     Shop.Visitor owner = customer();
     Shop.Visitor other = customer();
-    Map<String, Long> numbers = numbersOf(owner);
+    Map<String, Object> numbers = numbersOf(owner);
     SoftAssertions all = new SoftAssertions();
     List<String> walked = new ArrayList<>();
     for (String call : callsWithNumbers()) {
       String method = call.substring(0, call.indexOf(' '));
       String path = call.substring(call.indexOf(' ') + 1);
-      long number =
-          numbers.entrySet().stream()
-              .filter(known -> path.startsWith(known.getKey()))
-              .map(Map.Entry::getValue)
-              .findFirst()
-              .orElseThrow(() -> new AssertionError("Nothing of an owner is known for " + call));
-      String address = path.replace("{id}", String.valueOf(number)).replace("{sku}", anySku());
+      if (path.startsWith(FOR_EVERYBODY)) {
+        continue;
+      }
+      String number =
+          path.startsWith(FOR_STAFF) ? "1" : String.valueOf(numberOf(call, path, numbers));
+      String address = path.replace("{sku}", anySku()).replaceAll("\\{[a-z]+\\}", number);
       HttpResponse<String> answer =
           other.call(
               method.toUpperCase(Locale.ROOT),
               Shop.uri(API + address),
-              BODIES.getOrDefault(call, ""));
-      all.assertThat(answer.statusCode()).as(call).isEqualTo(404);
+              BODIES.getOrDefault(call, path.startsWith(FOR_STAFF) ? "{}" : ""));
+      all.assertThat(answer.statusCode())
+          .as(call)
+          .isEqualTo(path.startsWith(FOR_STAFF) ? 403 : 404);
       walked.add(call);
     }
-    all.assertThat(walked).hasSizeGreaterThan(8);
+    all.assertThat(walked).hasSizeGreaterThan(25);
     all.assertThat(numbersOf(owner)).as("what the owner has").isEqualTo(numbers);
     all.assertAll();
+  }
+
+  private static Object numberOf(String call, String path, Map<String, ?> numbers) {
+    return numbers.entrySet().stream()
+        .filter(known -> path.startsWith(known.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("Nothing of an owner is known for " + call));
   }
 
   /** Such as {@code delete /me/addresses/{id}}. */
@@ -76,22 +98,24 @@ class OwnershipClusterIT {
         (path, methods) ->
             methods.asJsonObject().keySet().stream()
                 .filter(METHODS::contains)
-                .filter(method -> path.contains("{id}"))
+                .filter(method -> path.matches(NAMED))
                 .map(method -> method + " " + path.replaceFirst("^" + API, ""))
                 .forEach(calls::add));
     return calls;
   }
 
   /** What somebody has, by the beginning of the addresses that name it. */
-  private static Map<String, Long> numbersOf(Shop.Visitor owner) throws Exception {
+  private static Map<String, Object> numbersOf(Shop.Visitor owner) throws Exception {
     String email = Customers.email(owner);
     String own = " WHERE customer_id = (SELECT id FROM customer WHERE email = '" + email + "')";
-    Map<String, Long> numbers = new TreeMap<>();
+    Map<String, Object> numbers = new TreeMap<>();
     numbers.put("/me/addresses/", Shop.number("SELECT max(id) FROM address" + own));
     numbers.put(
         "/me/sign-ins/",
         Shop.number("SELECT max(id) FROM sign_in" + own + " AND revoked_at IS NULL"));
     numbers.put("/me/passkeys/", Shop.number("SELECT max(id) FROM passkey" + own));
+    numbers.put("/me/reviews/", Shop.number("SELECT max(id) FROM review" + own));
+    numbers.put("/orders/", Shop.value("SELECT 'EM-' || max(number) FROM shop_order" + own));
     numbers.put("/wishlists/", Shop.number("SELECT max(id) FROM wishlist" + own));
     return numbers;
   }
@@ -112,7 +136,33 @@ class OwnershipClusterIT {
           FROM customer WHERE email = '%s'
         """
             .formatted(email));
+    order(visitor, email);
     return visitor;
+  }
+
+  /** An order, and what its buyer says of what came. */
+  private static void order(Shop.Visitor visitor, String email) throws IOException {
+    visitor.post(API + "/cart/lines", "{\"sku\":\"%s\",\"quantity\":1}".formatted(anySku()));
+    HttpResponse<String> placed =
+        visitor.send(
+            HttpRequest.newBuilder(Shop.uri(API + "/checkout"))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", Buyer.key())
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        Buyer.body("tok_approved").build().toString())));
+    assertThat(placed.statusCode()).as(placed.body()).isEqualTo(201);
+    Shop.sql(
+        """
+        INSERT INTO review (product_id, order_number, position, customer_id, buyer, stars, title, body, language,
+               shown_name, status_by)
+        SELECT v.product_id, o.number, l.position, o.customer_id, 'customer:' || o.customer_id, 5, 'Good', 'Very good',
+               'en', 'Jo', 'customer'
+          FROM shop_order o JOIN order_line l ON l.order_number = o.number JOIN product_variant v ON v.sku = l.sku
+          JOIN customer c ON c.id = o.customer_id
+         WHERE c.email = '%s'
+        """
+            .formatted(email));
   }
 
   private static String anySku() throws IOException {
