@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,9 @@ import org.omnifaces.util.Faces;
 import shop.emporium.domain.customer.PostalAddress;
 import shop.emporium.domain.order.OrderStatus;
 import shop.emporium.domain.order.ReturnReason;
+import shop.emporium.domain.order.ShipmentStatus;
+import shop.emporium.domain.payment.PaymentStatus;
+import shop.emporium.domain.shared.Secret;
 import shop.emporium.ejb.order.OrderHappening;
 import shop.emporium.ejb.order.OrderLineView;
 import shop.emporium.ejb.order.OrderView;
@@ -82,6 +86,11 @@ public class OrderBacking {
     return seen.link().isEmpty();
   }
 
+  /** What the link ends with by which it was opened; empty for its customer. */
+  public String getLink() {
+    return seen.link().map(Secret::value).orElse("");
+  }
+
   /** Such as {@code shipped}: what texts are called by. */
   public String getState() {
     return seen.order().status().name().toLowerCase(Locale.ROOT);
@@ -106,10 +115,15 @@ public class OrderBacking {
       return Format.fill1(text("order.say.expected"), locale(), getDays());
     }
     if (order.status() == OrderStatus.CANCELLED) {
-      return text(order.isPaid() ? "order.say.cancelled.paid" : "order.say.cancelled");
+      return text(isSomethingPaid() ? "order.say.cancelled.paid" : "order.say.cancelled");
     }
     return text(
         order.status() == OrderStatus.RETURNED ? "order.say.returned" : "order.say.delivered");
+  }
+
+  /** Whether some of its money is in, be it by gift cards only: it is given back with the rest. */
+  public boolean isSomethingPaid() {
+    return seen.order().isPaid() || seen.order().totals().giftCards().isPositive();
   }
 
   /** How the payment stands, in words. */
@@ -153,6 +167,19 @@ public class OrderBacking {
         && seen.order().totals().due().isPositive();
   }
 
+  /**
+   * Whether its customer has still to pay it by card, and can do so now. A guest cannot, whose link
+   * may have been passed on: where he ordered, the way to the till leads him there.
+   */
+  public boolean isToBePaid() {
+    OrderView order = seen.order();
+    return isOwner()
+        && order.status() == OrderStatus.PLACED
+        && !isByTransfer()
+        && order.payment() != null
+        && order.payment().status() == PaymentStatus.INITIATED;
+  }
+
   /** Where transfers go. */
   public ShopDetails.BankAccount getAccount() {
     return shop.account();
@@ -178,7 +205,10 @@ public class OrderBacking {
 
   /** What happened, the last first. */
   public List<OrderHappening> getHistory() {
+    Instant paid = OrderStep.paidAt(seen.order());
+    // A parcel that is opened again makes the order a paid one once more: no money came for that.
     return seen.order().history().stream()
+        .filter(one -> !OrderStep.isPaid(one) || one.at().equals(paid))
         .sorted(Comparator.comparing(OrderHappening::at).reversed())
         .toList();
   }
@@ -206,6 +236,16 @@ public class OrderBacking {
     return value.name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether its buyer can write about a line: it is still sold, and a piece of it has left. */
+  public boolean canBeReviewed(OrderLineView line) {
+    return line.slug() != null
+        && seen.order().isPaid()
+        && seen.order().parcels().stream()
+            .filter(parcel -> parcel.status() != ShipmentStatus.PACKED)
+            .flatMap(parcel -> parcel.pieces().stream())
+            .anyMatch(piece -> piece.position() == line.position());
+  }
+
   /** The numbers of pieces of a line that can be sent back, none included. */
   public List<Integer> counts(OrderLineView line) {
     return IntStream.rangeClosed(0, Math.min(line.returnable(), 99)).boxed().toList();
@@ -228,7 +268,7 @@ public class OrderBacking {
     };
   }
 
-  /** Postal code, city and country in a line. */
+  /** Postal code, city, region and country in a line. */
   public String place(PostalAddress address) {
     return OrderWords.place(address, locale());
   }

@@ -47,7 +47,7 @@ public record OrderStep(String key, String state, String when) {
 
   private static String when(OrderView order, OrderStatus status, boolean isToCome, Locale locale) {
     if (!isToCome) {
-      return OrderWords.moment(last(order, status), locale);
+      return OrderWords.moment(reached(order, status), locale);
     }
     return status == OrderStatus.DELIVERED
         ? Format.fill1(
@@ -61,23 +61,41 @@ public record OrderStep(String key, String state, String when) {
   private static List<OrderStep> over(OrderView order, Locale locale) {
     List<OrderStep> steps = new ArrayList<>();
     for (OrderStatus status : WAY) {
-      Instant at = last(order, status);
+      Instant at = reached(order, status);
       if (at != null) {
         steps.add(new OrderStep(key(status), "done", OrderWords.moment(at, locale)));
       }
     }
-    Instant end = last(order, order.status());
+    Instant end = reached(order, order.status());
     steps.add(new OrderStep(key(order.status()), "now", OrderWords.moment(end, locale)));
     return steps;
   }
 
-  private static Instant last(OrderView order, OrderStatus status) {
+  /**
+   * When it got there last. A parcel that is opened again makes it a paid one once more, which is
+   * no second payment: of those the first counts.
+   */
+  private static Instant reached(OrderView order, OrderStatus status) {
     return order.history().stream()
-        .filter(one -> one.kind() == OrderHappening.Kind.ORDER)
-        .filter(one -> one.status().equals(status.name()))
-        .reduce((first, second) -> second)
+        .filter(one -> is(one, status))
+        .reduce((first, second) -> status == OrderStatus.PAID ? first : second)
         .map(OrderHappening::at)
         .orElse(null);
+  }
+
+  /** Whether an order became a paid one by what happened. */
+  static boolean isPaid(OrderHappening happening) {
+    return is(happening, OrderStatus.PAID);
+  }
+
+  /** When the money came; null while it has not. */
+  static Instant paidAt(OrderView order) {
+    return reached(order, OrderStatus.PAID);
+  }
+
+  private static boolean is(OrderHappening happening, OrderStatus status) {
+    return happening.kind() == OrderHappening.Kind.ORDER
+        && happening.status().equals(status.name());
   }
 
   private static String key(OrderStatus status) {

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import shop.emporium.domain.customer.PostalAddress;
 import shop.emporium.domain.shared.DeliveryEstimate;
 import shop.emporium.web.shared.Format;
@@ -47,11 +49,13 @@ final class OrderWords {
         .format(moment.atZone(DeliveryEstimate.PLACE));
   }
 
-  /** Postal code, city and country in a line. */
+  /** Postal code, city, region and country in a line, as far as there are such. */
   static String place(PostalAddress address, Locale locale) {
-    return String.join(
-        ", ",
-        (address.postalCode() + " " + address.city()).strip(),
-        new Locale("", address.country()).getDisplayCountry(locale));
+    return Stream.of(
+            (address.postalCode() + " " + address.city()).strip(),
+            address.region(),
+            new Locale("", address.country()).getDisplayCountry(locale))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 }
