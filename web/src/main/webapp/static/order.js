@@ -1,25 +1,31 @@
 /*
  * The page of an order, renewed in its place when the order has moved: at once for its customer, who
  * is told by the socket; for whoever came by a link when the page gets the focus, and now and then
- * while somebody looks at it.
+ * while somebody looks at it. While a card is being paid, everybody looks often: the answer of the
+ * provider may come to another node first, and nobody wants to wait for it.
  */
 
 const EVERY_MS = 20_000;
+const OFTEN_MS = 3000;
+/* A payment that takes longer is looked up by the shop, or called off. */
+const OFTEN_FOR_MS = 300_000;
 /* After half an hour of looking nobody waits for the next step. */
 const MOST_LOOKS = 90;
 const FRESH_MS = 3000;
 
 const news = document.getElementById('order-news');
+const opened = performance.now();
 let looks = 0;
-let last = performance.now();
+let last = opened;
 let renewing = false;
+let again = false;
 
 const shown = () => document.getElementById('order');
 
-/* Somebody who fills in a form is not to lose it. */
+/* Somebody who fills in a form is not to lose it, nor what is said to be wrong in it. */
 function isBusy() {
   return (
-    shown().querySelector('details[open]') !== null ||
+    shown().querySelector('details[open], [data-faults]') !== null ||
     [...shown().querySelectorAll('select')].some((select) => select.selectedIndex > 0) ||
     [...shown().querySelectorAll('input:not([type="hidden"])')].some(
       (input) => input.value !== input.defaultValue,
@@ -29,6 +35,8 @@ function isBusy() {
 
 async function renew() {
   if (renewing || document.hidden) {
+    // The page that is on its way may be of before.
+    again = true;
     return;
   }
   renewing = true;
@@ -46,6 +54,10 @@ async function renew() {
     /* The next look will do. */
   } finally {
     renewing = false;
+    if (again) {
+      again = false;
+      renew();
+    }
   }
 }
 
@@ -75,22 +87,39 @@ document.addEventListener('live', ({ detail }) => {
 });
 
 document.addEventListener('visibilitychange', () => {
-  if (!document.hidden && performance.now() - last > FRESH_MS) {
+  if (!document.hidden && (again || performance.now() - last > FRESH_MS)) {
+    again = false;
     renew();
   }
 });
 
-const timer = setInterval(() => {
+/* A transfer takes days. */
+function isBeingPaid() {
+  return (
+    shown().dataset.status === 'placed' &&
+    !shown().querySelector('.bank') &&
+    performance.now() - opened < OFTEN_FOR_MS
+  );
+}
+
+function wait() {
+  setTimeout(look, isBeingPaid() ? OFTEN_MS : EVERY_MS);
+}
+
+function look() {
   const isTold = shown().dataset.owner === 'true' && document.documentElement.dataset.live === 'on';
-  if (document.hidden || isTold) {
-    return;
+  const isWanted = !document.hidden && !renewing && (isBeingPaid() || !isTold);
+  if (isWanted && !isBeingPaid()) {
+    looks += 1;
+    if (looks > MOST_LOOKS || shown().dataset.final === 'true') {
+      return;
+    }
   }
-  looks += 1;
-  if (looks > MOST_LOOKS || shown().dataset.final === 'true') {
-    clearInterval(timer);
-  } else {
+  if (isWanted) {
     renew();
   }
-}, EVERY_MS);
+  wait();
+}
 
 tellLive();
+wait();

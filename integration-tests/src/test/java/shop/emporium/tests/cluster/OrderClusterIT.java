@@ -85,7 +85,7 @@ class OrderClusterIT {
       HttpResponse<String> seen = nobody.get(path + "?key=" + key);
       assertThat(seen.statusCode()).as(path).isEqualTo(200);
       assertThat(seen.headers().firstValue("Cache-Control")).contains("private, no-store");
-      assertThat(seen.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+      assertThat(seen.headers().firstValue("Referrer-Policy")).contains("same-origin");
       assertThat(seen.headers().firstValue("Set-Cookie")).isEmpty();
       assertThat(nobody.get(path + "?key=" + other).statusCode()).as(path).isEqualTo(404);
     }

@@ -88,7 +88,7 @@ class ReviewClusterIT {
     assertThat(written.statusCode()).as(written.body()).isEqualTo(201);
     String page = "/review/" + slug + "?order=EM-" + order + "&key=" + key;
     HttpResponse<String> shown = Shop.visitor().get(page);
-    assertThat(shown.headers().allValues("Referrer-Policy")).containsExactly("no-referrer");
+    assertThat(shown.headers().allValues("Referrer-Policy")).containsExactly("same-origin");
     assertThat(shown.headers().firstValue("Cache-Control")).contains("private, no-store");
     assertThat(shown.body()).contains("Well made").contains("noindex");
   }
