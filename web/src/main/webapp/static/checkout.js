@@ -30,6 +30,7 @@ if (hold) {
     if (seconds === 0) {
       hold.querySelector('span').textContent = hold.dataset.over;
       said.textContent = hold.dataset.over;
+      document.querySelector('[data-hold-again]').hidden = false;
       return;
     }
     show(seconds);

@@ -95,14 +95,25 @@ public class CheckoutBacking {
 
   /** The step that was asked for, unless one before it is not done. */
   private Step choose() {
+    Step next = next();
+    Step wanted = forms.wanted().orElse(next);
+    return wanted.compareTo(next) < 0 ? wanted : next;
+  }
+
+  /** The first step that is to be filled in, since nothing was, or what was is not to be had now. */
+  private Step next() {
     Step next = steps.next();
     boolean isSent =
         offer.ways().stream().anyMatch(way -> way.code().equals(steps.shippingMethod()));
     if (next.compareTo(Step.DELIVERY) > 0 && !isSent) {
-      next = Step.DELIVERY;
+      return Step.DELIVERY;
     }
-    Step wanted = forms.wanted().orElse(next);
-    return wanted.compareTo(next) < 0 ? wanted : next;
+    return next.compareTo(Step.PAYMENT) > 0 && !isTaken(steps.payment()) ? Step.PAYMENT : next;
+  }
+
+  /** Whether money is taken in a way: a provider may be gone since a card was chosen. */
+  private boolean isTaken(PaymentMethod method) {
+    return method != PaymentMethod.CARD || isCardTaken();
   }
 
   private void tellWhatIsShort() {
@@ -141,7 +152,7 @@ public class CheckoutBacking {
 
   /** Whether a step can be gone to. */
   public boolean open(String name) {
-    return Step.valueOf(name.toUpperCase(Locale.ROOT)).compareTo(steps.next()) <= 0;
+    return Step.valueOf(name.toUpperCase(Locale.ROOT)).compareTo(next()) <= 0;
   }
 
   public List<CheckoutNotice> getNotices() {
@@ -170,9 +181,8 @@ public class CheckoutBacking {
 
   /** How it is to be paid, until something else is chosen. */
   public String getUsualPayment() {
-    return steps.payment() != null
-        ? steps.payment().code()
-        : (isCardTaken() ? PaymentMethod.CARD : PaymentMethod.TRANSFER).code();
+    PaymentMethod wanted = steps.payment() == null ? PaymentMethod.CARD : steps.payment();
+    return (isTaken(wanted) ? wanted : PaymentMethod.TRANSFER).code();
   }
 
   /** Whether nobody is signed in. */
@@ -200,7 +210,7 @@ public class CheckoutBacking {
 
   /** The countries to which the shop sends, by name. */
   public List<Choice> getCountries() {
-    return offer.countries().stream().map(code -> new Choice(code, country(code))).toList();
+    return Countries.of(offer.countries(), Faces.getLocale());
   }
 
   /** The name of a country in the language of the page. */

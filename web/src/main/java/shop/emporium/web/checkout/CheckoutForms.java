@@ -20,6 +20,7 @@ import shop.emporium.ejb.customer.AccountService;
 import shop.emporium.ejb.customer.AddressBookService;
 import shop.emporium.ejb.customer.AddressFields;
 import shop.emporium.ejb.customer.AddressView;
+import shop.emporium.ejb.payment.PaymentSettings;
 import shop.emporium.web.shared.Fault;
 import shop.emporium.web.shared.PageForm;
 import shop.emporium.web.shared.PageLanguage;
@@ -35,6 +36,7 @@ public class CheckoutForms {
       Set.of("declined", "insufficient", "expired", "cancelled");
 
   @Inject private CheckoutService checkouts;
+  @Inject private PaymentSettings payments;
   @Inject private CurrentCheckout current;
   @Inject private CatalogService catalog;
   @Inject private AddressBookService book;
@@ -101,7 +103,9 @@ public class CheckoutForms {
   }
 
   private String savePayment(long cart) {
-    Optional<PaymentMethod> method = PaymentMethod.of(form.typed("payment"));
+    Optional<PaymentMethod> method =
+        PaymentMethod.of(form.typed("payment"))
+            .filter(one -> one != PaymentMethod.CARD || payments.cardProvider().isPresent());
     if (method.isEmpty()) {
       form.refuse(Fault.in("payment", "choose"));
       return null;

@@ -16,6 +16,9 @@ class CodeForms {
   /** The field; its text, and what is wrong with it, are called so too. */
   private static final String FIELD = "coupon";
 
+  /** Where they are on their page: on a phone far below what the page begins with. */
+  private static final String PLACE = "#codes";
+
   @Inject private CodeService codes;
   @Inject private CurrentCheckout checkout;
   @Inject private PageForm form;
@@ -32,13 +35,13 @@ class CodeForms {
         "code-remove",
         () -> {
           checkout.cart().ifPresent(codes::removeCoupon);
-          return page;
+          return page + PLACE;
         });
     form.on(
         "card-remove",
         () -> {
           checkout.cart().ifPresent(cart -> codes.removeCard(cart, form.number("card")));
-          return page;
+          return page + PLACE;
         });
   }
 
@@ -54,6 +57,6 @@ class CodeForms {
     if (!answer.isTaken()) {
       form.refuse(Fault.in(FIELD, CouponWords.key(answer)));
     }
-    return page;
+    return page + PLACE;
   }
 }

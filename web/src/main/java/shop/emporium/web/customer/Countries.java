@@ -1,6 +1,7 @@
 package shop.emporium.web.customer;
 
 import java.text.Collator;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -21,13 +22,22 @@ public final class Countries {
     return NAMES.computeIfAbsent(language, Countries::read);
   }
 
+  /** Some of them, in the order of their names. */
+  public static List<Choice> of(Collection<String> codes, Locale language) {
+    return sorted(codes.stream(), language);
+  }
+
   /** The name of a country in a language. */
   public static String name(String code, Locale language) {
     return new Locale("", code).getDisplayCountry(language);
   }
 
   private static List<Choice> read(Locale language) {
-    return Stream.of(Locale.getISOCountries())
+    return sorted(Stream.of(Locale.getISOCountries()), language);
+  }
+
+  private static List<Choice> sorted(Stream<String> codes, Locale language) {
+    return codes
         .map(code -> new Choice(code, name(code, language)))
         .sorted(Comparator.comparing(Choice::words, Collator.getInstance(language)))
         .toList();
