@@ -245,7 +245,8 @@ class ReviewClusterIT {
     String back = URLEncoder.encode("/product/" + slug + "#reviews", StandardCharsets.UTF_8);
     HttpResponse<String> sent = jo.postForm("/en/reviews/helpful", "id=" + id + "&back=" + back);
     assertThat(sent.statusCode()).isEqualTo(303);
-    assertThat(sent.headers().firstValue("Location")).contains("/en/product/" + slug + "#reviews");
+    assertThat(sent.headers().firstValue("Location"))
+        .contains("/en/product/" + slug + "#review-" + id);
     assertThat(
             jo.postForm("/en/reviews/helpful", "id=" + id + "&back=https%3A%2F%2Fx.example")
                 .headers()

@@ -22,6 +22,9 @@ import shop.emporium.web.shared.SeeOther;
 @WebServlet(urlPatterns = "/reviews/helpful")
 public class HelpfulServlet extends HttpServlet {
 
+  /** With what the addresses end from which reviews are marked. */
+  private static final String LIST = "#reviews";
+
   @Inject private transient ReviewService reviews;
   @Inject private transient CurrentCustomer current;
   @Inject private transient PageLanguage language;
@@ -40,12 +43,18 @@ public class HelpfulServlet extends HttpServlet {
           response, language.getBase() + "/login?next=" + Format.encoded(withoutFragment(back)));
       return;
     }
+    long id = number(request.getParameter("id"));
     try {
-      reviews.vote(person.get().customer(), number(request.getParameter("id")), true);
+      reviews.vote(person.get().customer(), id, true);
     } catch (ReviewException gone) {
       // It is not there any more, or one's own: the page shows as much.
     }
-    SeeOther.answer(response, language.getBase() + back);
+    SeeOther.answer(response, language.getBase() + toReview(back, id));
+  }
+
+  /** The same page, where the review is that was marked: the list of them may be long. */
+  private static String toReview(String path, long id) {
+    return path.endsWith(LIST) ? withoutFragment(path) + "#review-" + id : path;
   }
 
   private static String withoutFragment(String path) {
