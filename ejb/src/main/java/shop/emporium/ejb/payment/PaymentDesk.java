@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 import shop.emporium.domain.order.OrderNumber;
 import shop.emporium.domain.payment.PaymentStatus;
@@ -28,7 +29,8 @@ public class PaymentDesk {
 
   /**
    * Goes on with the payment of an order: asks its provider, notes what it says, and tells how it
-   * stands. May be asked as often as one likes: the provider does nothing twice.
+   * stands. May be asked as often as one likes: the provider does nothing twice, and an order whose
+   * time is over ends here as it does when the reconciler looks.
    *
    * @param token what the provider gave the buyer for his card; empty where he pays on the
    *     provider's own page
@@ -47,7 +49,12 @@ public class PaymentDesk {
     try {
       PaymentGateway gateway = gateways.of(payment.provider());
       GatewayAnswer answer = ask(gateway, payment, token, back);
-      Step step = settling.settle(payment, answer, false, Actor.provider(payment.provider()));
+      Step step =
+          settling.settle(
+              payment,
+              answer,
+              payment.isGivenUp(Instant.now()),
+              Actor.provider(payment.provider()));
       return progress(order, answer, step);
     } catch (NoAnswerException silent) {
       LOG.log(

@@ -25,4 +25,10 @@ public record PaymentRecord(
     Money amount,
     boolean isUnwanted,
     Instant payUntil,
-    String declinedFor) {}
+    String declinedFor) {
+
+  /** Whether its provider has had all the time in the world: what it does not know now, never is. */
+  boolean isGivenUp(Instant now) {
+    return now.isAfter(payUntil.plus(PaymentQueries.GRACE));
+  }
+}

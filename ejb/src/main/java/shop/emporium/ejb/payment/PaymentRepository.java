@@ -43,14 +43,15 @@ class PaymentRepository {
       """;
 
   /**
-   * A look that is to come anyway stays where it is, however often somebody asks in between; one
-   * for whom nothing more was to come is looked up in a moment.
+   * A look that is to come anyway stays where it is, however often somebody asks in between: whoever
+   * asks again and again must not put off the end of an order that nobody pays. One for whom nothing
+   * more was to come is looked up in a moment.
    */
   private static final String LOOK_LATER =
       """
       UPDATE payment
          SET provider_id = coalesce(provider_id, nullif(:provider_id, '')),
-             next_look_at = greatest(next_look_at, clock_timestamp() + interval '10 seconds')
+             next_look_at = coalesce(next_look_at, clock_timestamp() + interval '10 seconds')
        WHERE id = :id
       """;
 

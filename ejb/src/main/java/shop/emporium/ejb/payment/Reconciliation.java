@@ -66,7 +66,7 @@ public class Reconciliation {
   }
 
   private void lookUp(PaymentRecord payment) {
-    boolean isGivenUp = Instant.now().isAfter(payment.payUntil().plus(PaymentQueries.GRACE));
+    boolean isGivenUp = payment.isGivenUp(Instant.now());
     PaymentGateway gateway = gateways.of(payment.provider());
     try {
       GatewayAnswer answer =

@@ -373,6 +373,25 @@ class PaymentIT {
   }
 
   @Test
+  void endsInTimeHoweverOftenItsBuyerAsks() {
+    OrderNumber order = place(1);
+    proceed(order, DemoCard.CHALLENGE);
+    shop.execute("UPDATE payment SET next_look_at = now() + interval '5 seconds'");
+    proceed(order, DemoCard.CHALLENGE);
+    assertEquals(
+        1,
+        shop.number(
+            "SELECT count(*) FROM payment WHERE next_look_at < now() + interval '6 seconds'"),
+        "the look that was to come is not put off");
+    // The reconciler does not come in between.
+    shop.execute("UPDATE payment SET next_look_at = now() + interval '1 hour'");
+    shop.execute("UPDATE shop_order SET pay_until = now() - interval '1 hour'");
+    assertInstanceOf(Declined.class, proceed(order, DemoCard.CHALLENGE));
+    assertEquals("CANCELLED", status(order));
+    assertEquals("VOIDED", text("SELECT status FROM payment"));
+  }
+
+  @Test
   void waitsForWhoIsStillInTime() {
     OrderNumber order = place(1);
     proceed(order, DemoCard.CHALLENGE);
