@@ -33,6 +33,20 @@ class CheckoutRepository {
       DELETE FROM cart_line l USING bought b WHERE l.id = b.id AND b.rest <= 0
       """;
 
+  /**
+   * Where an order of the one cart is being paid, what was only begun for the other one is over, and
+   * what that holds goes back.
+   */
+  private static final String MAKE_WAY =
+      """
+      WITH ended AS (
+        UPDATE checkout SET status = 'DONE', touched_at = now()
+         WHERE cart_id = :into AND status = 'OPEN'
+           AND EXISTS (SELECT 1 FROM checkout k WHERE k.cart_id = :from AND k.status = 'PAYING')
+        RETURNING id)
+      UPDATE reservation SET expires_at = least(expires_at, now()) WHERE checkout_id IN (SELECT id FROM ended)
+      """;
+
   private static final String FOLLOW =
       """
       UPDATE checkout SET cart_id = :into
@@ -129,14 +143,17 @@ class CheckoutRepository {
 
   /**
    * A checkout goes on with the cart into which its own was merged, unless that has one; both carts
-   * are locked.
+   * are locked. One whose order is being paid goes on in any case, for without its cart its goods
+   * would stay in there and could be ordered once more.
    */
   void follow(long from, long into) {
-    entityManager
-        .createNativeQuery(FOLLOW)
-        .setParameter("from", from)
-        .setParameter("into", into)
-        .executeUpdate();
+    for (String step : List.of(MAKE_WAY, FOLLOW)) {
+      entityManager
+          .createNativeQuery(step)
+          .setParameter("from", from)
+          .setParameter("into", into)
+          .executeUpdate();
+    }
   }
 
   /** Takes out of the cart what an order has. */

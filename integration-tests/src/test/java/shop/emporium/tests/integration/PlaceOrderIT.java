@@ -1,5 +1,6 @@
 package shop.emporium.tests.integration;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -381,6 +382,31 @@ class PlaceOrderIT {
     assertEquals(attempt, checkouts.begin(own, Optional.of(jo), "en").orElseThrow().token());
     inventory.expire(5);
     assertEquals("0 5 0 5", numbers("LAMP"), "what was held is held");
+  }
+
+  @Test
+  void anOrderThatIsBeingPaidComesAlongWithItsCart() {
+    people.none();
+    long jo = people.register("jo@mail.example");
+    carts.add(CartOwner.customer(jo), "MUG", 2);
+    long own = shop.number("SELECT id FROM cart WHERE customer_id = " + jo);
+    checkouts.begin(own, Optional.of(jo), "en");
+    checkouts.hold(own);
+    CartToken token = carts.add(CartOwner.guest(Optional.empty()), "LAMP", 1).token().orElseThrow();
+    long guests = shop.number("SELECT id FROM cart WHERE customer_id IS NULL");
+    Placed placed = placed(desk.place(Buyers.wish(1).of(guests).order()));
+    merging.merge(jo, token);
+    assertEquals(
+        Reason.UNDER_WAY, refused(desk.place(Buyers.wish(2).of(own).order())).reason());
+    await()
+        .untilAsserted(
+            () -> {
+              inventory.expire(5);
+              assertEquals("1000 0 0 1000", numbers("MUG"), "what was held besides is free");
+            });
+    captured(placed);
+    assertEquals("MUG", text(CART), "what is paid has left the cart");
+    assertEquals("4 0 1 5", numbers("LAMP"));
   }
 
   @Test
