@@ -128,9 +128,17 @@ class CheckoutRepository {
         .executeUpdate();
   }
 
-  /** The cart of a checkout, locked; empty when the cart is gone. */
-  @SuppressWarnings("unchecked")
+  /**
+   * The cart of a checkout, locked; empty when the cart is gone. Whoever waits for a cart that a
+   * merge then deletes gets none, though the checkout has gone on to another: a statement that
+   * begins afterwards sees which.
+   */
   Optional<Long> lockCartOf(long checkout) {
+    return lockCartNow(checkout).or(() -> lockCartNow(checkout));
+  }
+
+  @SuppressWarnings("unchecked")
+  private Optional<Long> lockCartNow(long checkout) {
     List<Number> carts =
         entityManager
             .createNativeQuery(
