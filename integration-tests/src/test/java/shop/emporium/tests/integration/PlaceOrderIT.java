@@ -410,6 +410,40 @@ class PlaceOrderIT {
   }
 
   @Test
+  void emptiesTheCartIntoWhichItsOwnIsMergedMeanwhile() throws Exception {
+    buyers.put(1, "LAMP", 1);
+    buyers.put(2, "MUG", 1);
+    Placed placed = placed(desk.place(Buyers.wish(1).order()));
+    buyers.all(
+        2,
+        i -> {
+          if (i == 1) {
+            // As a merge does it, and slowly enough that the other one has to wait for it.
+            shop.execute(
+                """
+                DO $$ BEGIN
+                  PERFORM FROM cart WHERE id IN (%1$d, %2$d) ORDER BY id FOR NO KEY UPDATE;
+                  UPDATE checkout SET cart_id = %2$d WHERE cart_id = %1$d;
+                  UPDATE cart_line SET cart_id = %2$d WHERE cart_id = %1$d;
+                  DELETE FROM cart WHERE id = %1$d;
+                  PERFORM pg_sleep(1);
+                END $$
+                """
+                    .formatted(Buyers.cart(1), Buyers.cart(2)));
+            return "merged";
+          }
+          await()
+              .until(
+                  () ->
+                      shop.number(
+                              "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'")
+                          > 0);
+          return captured(placed).name();
+        });
+    assertEquals("MUG", text(CART));
+  }
+
+  @Test
   void waitsDaysForATransfer() {
     buyers.put(1, "LAMP", 1);
     Placed placed = placed(desk.place(Buyers.wish(1).by(PaymentMethod.TRANSFER).order()));
