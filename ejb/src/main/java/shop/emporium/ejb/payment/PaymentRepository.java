@@ -210,6 +210,15 @@ class PaymentRepository {
         .executeUpdate();
   }
 
+  /** What a person had to look at has come right, unless it is something else by now. */
+  void settle(long payment, String what) {
+    entityManager
+        .createNativeQuery("UPDATE payment SET trouble = NULL WHERE id = ?1 AND trouble = ?2")
+        .setParameter(1, payment)
+        .setParameter(2, what)
+        .executeUpdate();
+  }
+
   /** All is known of it. */
   void lookNoMore(long payment) {
     entityManager

@@ -33,6 +33,8 @@ import shop.emporium.ejb.order.OrderService;
 @Stateless
 public class PaymentService {
 
+  private static final String STRAY_REFUSED = "The provider refused to give back stray money";
+
   @Inject private PaymentRepository payments;
   @Inject private OrderService orders;
   @Inject private Event<MoneyReturned> returned;
@@ -170,7 +172,13 @@ public class PaymentService {
 
   /** Notes that money which no order wanted was given back. */
   public void noteStrayReturned(long payment) {
+    payments.settle(payment, STRAY_REFUSED);
     payments.endStray(payment);
+  }
+
+  /** Notes that a provider does not give back money which no order wanted. */
+  public void noteStrayRefused(long payment) {
+    payments.trouble(payment, STRAY_REFUSED);
   }
 
   private void giveUp(OrderNumber order, OrderStatus status, Actor by, String why) {

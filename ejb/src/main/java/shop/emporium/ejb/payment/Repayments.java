@@ -63,9 +63,18 @@ class Repayments {
               if (answer.kind() == RepaymentAnswer.Kind.DONE) {
                 payments.noteStrayReturned(due.id());
               } else if (answer.kind() == RepaymentAnswer.Kind.REFUSED) {
-                complain(due, answer, false);
+                refusedStray(due, answer);
               }
             });
+  }
+
+  /** It goes on being asked for, since nothing else knows of it; but a person has to hear of it. */
+  private void refusedStray(DueRepayment due, RepaymentAnswer answer) {
+    boolean isForAPerson = due.attempts() >= MOST_ATTEMPTS;
+    if (isForAPerson) {
+      payments.noteStrayRefused(due.id());
+    }
+    complain(due, answer, isForAPerson);
   }
 
   private Optional<RepaymentAnswer> ask(DueRepayment due) {

@@ -341,6 +341,48 @@ class PaymentIT {
   }
 
   @Test
+  void moneyThatNobodyWantsAndThatDoesNotGoBackIsLeftToAPerson() {
+    OrderNumber order = place(1);
+    proceed(order, DemoCard.CHALLENGE);
+    long payment = shop.number("SELECT id FROM payment");
+    payments.note(
+        payment,
+        ProviderReport.of(ProviderReport.Kind.DECLINED),
+        null,
+        false,
+        Actor.provider("demo"));
+    // Given back already, as far as the provider is concerned.
+    shop.execute(
+        "UPDATE demo_payment SET status = 'APPROVED', refunded_minor = amount_minor");
+    payments.note(
+        payment,
+        ProviderReport.captured(Money.parse("EUR 16.90")),
+        null,
+        false,
+        Actor.provider("demo"));
+    String trouble = "SELECT count(*) FROM payment WHERE trouble LIKE '%stray money'";
+    await()
+        .atMost(SOON)
+        .until(
+            () -> {
+              shop.execute("UPDATE stray_money SET next_look_at = now()");
+              reconciliation.run();
+              return shop.number(trouble) == 1;
+            });
+    assertEquals(0, shop.number("SELECT count(*) FROM stray_money WHERE looks < 10"));
+    shop.execute("UPDATE demo_payment SET refunded_minor = 0");
+    await()
+        .atMost(SOON)
+        .until(
+            () -> {
+              shop.execute("UPDATE stray_money SET next_look_at = now()");
+              reconciliation.run();
+              return shop.number(trouble) == 0;
+            });
+    assertEquals(1_690, shop.number("SELECT refunded_minor FROM demo_payment"));
+  }
+
+  @Test
   void endsWhatNobodyPaysOnce() throws Exception {
     OrderNumber card = place(1);
     proceed(card, DemoCard.CHALLENGE);
