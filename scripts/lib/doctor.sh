@@ -19,7 +19,7 @@ doctor() {
   check "mails leave within ten minutes" mails_leave -- "scripts/store mail tells what stands in the way."
   check "no mail was given up" no_mail_given_up -- "scripts/store mail tells why; scripts/store mail --retry has them tried again."
   check "somebody takes cards" somebody_takes_cards -- "Set STORE_STRIPE_KEY and STORE_STRIPE_WEBHOOK_SECRET in .env, or STORE_DEMO_PAY=yes where no real money is wanted, then run scripts/store up."
-  check "no payment needs a person" no_payment_in_trouble -- "SELECT order_number, provider, trouble FROM payment WHERE trouble IS NOT NULL; look at the provider what is so."
+  check "no payment needs a person" no_payment_in_trouble -- "SELECT order_number, provider, trouble FROM payment WHERE trouble IS NOT NULL; look at the provider what is so, then UPDATE payment SET trouble = NULL for that order."
   check "mails reach those to whom they are, and nobody else" mails_are_private -- "Set STORE_SMTP_URL in .env (and STORE_PRODUCTION=yes where real people shop), then run scripts/store up."
   for node in $(node_names); do
     check "$node runs" is_running "$node" -- "Run scripts/store node $node start."

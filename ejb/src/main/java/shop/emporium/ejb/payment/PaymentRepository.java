@@ -32,13 +32,18 @@ class PaymentRepository {
        WHERE %s FOR NO KEY UPDATE
       """;
 
+  /**
+   * Trouble of a payment that is open ends with what becomes of it. Later on it is about money that
+   * does not go back: it stays until all has, or until a person who looked says that it is over.
+   */
   private static final String MOVE =
       """
       UPDATE payment
          SET status = :status, status_by = :by, status_why = :why, status_at = clock_timestamp(),
              captured_minor = :captured, refunding_minor = :refunding, refunded_minor = :refunded,
              provider_id = coalesce(provider_id, nullif(:provider_id, '')),
-             next_look_at = CASE WHEN :open THEN next_look_at END, trouble = NULL
+             next_look_at = CASE WHEN :open THEN next_look_at END,
+             trouble = CASE WHEN status IN ('INITIATED', 'AUTHORISED') OR :status = 'REFUNDED' THEN NULL ELSE trouble END
        WHERE id = :id
       """;
 

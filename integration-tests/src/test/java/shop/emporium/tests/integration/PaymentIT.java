@@ -338,6 +338,16 @@ class PaymentIT {
             });
     assertEquals(0, shop.number("SELECT refunding_minor FROM payment"));
     assertEquals(1, shop.number("SELECT count(*) FROM payment WHERE trouble IS NOT NULL"));
+    shop.execute("UPDATE demo_payment SET refunded_minor = 0");
+    payments.giveBack(order, Money.parse("EUR 1.00"), Actor.staff(1), "Late");
+    await().atMost(SOON).until(() -> shop.number("SELECT refunded_minor FROM payment") == 100);
+    assertEquals(
+        1,
+        shop.number("SELECT count(*) FROM payment WHERE trouble IS NOT NULL"),
+        "the other refund has not gone back with it");
+    payments.giveBack(order, Money.parse("EUR 15.90"), Actor.staff(1), "All of it");
+    await().atMost(SOON).until(() -> "REFUNDED".equals(text("SELECT status FROM payment")));
+    assertEquals(0, shop.number("SELECT count(*) FROM payment WHERE trouble IS NOT NULL"));
   }
 
   @Test
