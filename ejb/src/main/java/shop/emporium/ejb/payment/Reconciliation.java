@@ -6,10 +6,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import shop.emporium.domain.order.OrderNumber;
 import shop.emporium.domain.shared.Actor;
 import shop.emporium.ejb.shared.Retries;
 
@@ -18,7 +16,7 @@ import shop.emporium.ejb.shared.Retries;
  * ends orders that nobody paid. No transaction is open while a provider is asked.
  *
  * <p>Any number may run at once, on any node: what one takes the others pass over, and what two do
- * all the same is done once.
+ * all the same is done once. What fails with one order keeps no other waiting.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -61,7 +59,7 @@ public class Reconciliation {
 
   private boolean lookUpNext() {
     Optional<PaymentRecord> due = reader.takeDue();
-    due.ifPresent(this::lookUp);
+    due.ifPresent(payment -> EachAlone.run(payment.order(), () -> lookUp(payment)));
     return due.isPresent();
   }
 
@@ -85,8 +83,13 @@ public class Reconciliation {
   }
 
   private boolean cancelUnpaid() {
-    List<OrderNumber> unpaid = reader.unpaid(BATCH);
-    unpaid.forEach(order -> retries.run(() -> payments.cancelUnpaid(order)));
-    return unpaid.size() == BATCH;
+    long done =
+        reader.unpaid(BATCH).stream()
+            .filter(
+                order ->
+                    EachAlone.run(order, () -> retries.run(() -> payments.cancelUnpaid(order))))
+            .count();
+    // What failed is found again at once: it is not to be tried without a pause.
+    return done == BATCH;
   }
 }

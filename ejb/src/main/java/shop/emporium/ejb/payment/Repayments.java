@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import shop.emporium.domain.order.OrderNumber;
 import shop.emporium.domain.shared.Actor;
 import shop.emporium.ejb.shared.Retries;
 
@@ -31,7 +32,7 @@ class Repayments {
    */
   boolean giveBackNext() {
     Optional<DueRepayment> due = reader.takeRefund();
-    due.ifPresent(this::giveBack);
+    due.ifPresent(one -> EachAlone.run(order(one), () -> giveBack(one)));
     return due.isPresent();
   }
 
@@ -52,7 +53,7 @@ class Repayments {
   /** Gives back money that no order wanted, the oldest first; tells whether there was any. */
   boolean giveBackNextStray() {
     Optional<DueRepayment> due = reader.takeStray();
-    due.ifPresent(this::giveBackStray);
+    due.ifPresent(one -> EachAlone.run(order(one), () -> giveBackStray(one)));
     return due.isPresent();
   }
 
@@ -75,6 +76,10 @@ class Repayments {
       payments.noteStrayRefused(due.id());
     }
     complain(due, answer, isForAPerson);
+  }
+
+  private static OrderNumber order(DueRepayment due) {
+    return due.repayment().payment().order();
   }
 
   private Optional<RepaymentAnswer> ask(DueRepayment due) {

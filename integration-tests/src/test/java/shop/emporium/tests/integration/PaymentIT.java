@@ -425,6 +425,26 @@ class PaymentIT {
   }
 
   @Test
+  void anOrderThatFailsKeepsNoOtherWaiting() {
+    OrderNumber failing = transfer(1);
+    OrderNumber next = transfer(2);
+    shop.execute(
+        "ALTER TABLE shop_order ADD CONSTRAINT away CHECK (status <> 'CANCELLED' OR number <> %d)"
+            .formatted(failing.value()));
+    try {
+      shop.execute(
+          "UPDATE shop_order SET pay_until = now() - interval '1 hour' - (%d - number) * interval '1 minute'"
+              .formatted(next.value()));
+      reconciliation.run();
+      await().atMost(SOON).until(() -> "CANCELLED".equals(status(next)));
+      assertEquals("PLACED", status(failing));
+    } finally {
+      shop.execute("ALTER TABLE shop_order DROP CONSTRAINT away");
+    }
+    await().atMost(SOON).until(() -> "CANCELLED".equals(status(failing)));
+  }
+
+  @Test
   void endsInTimeHoweverOftenItsBuyerAsks() {
     OrderNumber order = place(1);
     proceed(order, DemoCard.CHALLENGE);
