@@ -21,6 +21,23 @@ class KeyRepository {
       INSERT INTO idempotency_key (key_hash, body_hash) VALUES (:key, :body) ON CONFLICT (key_hash) DO NOTHING
       """;
 
+  /**
+   * An order that needs no provider has its answer with its placing; what comes of the others is
+   * written when they are settled.
+   */
+  private static final String PLACED =
+      """
+      UPDATE idempotency_key k
+         SET order_number = o.number,
+             answer = CASE WHEN o.status <> 'PLACED' OR o.payment_method = 'transfer'
+                           THEN jsonb_build_object('settled', o.status) END
+        FROM shop_order o
+       WHERE k.key_hash = ?1 AND o.number = ?2
+      """;
+
+  private static final String REFUSED =
+      "UPDATE idempotency_key SET answer = CAST(?2 AS jsonb) WHERE key_hash = ?1";
+
   private static final String PURGE =
       """
       DELETE FROM idempotency_key WHERE key_hash IN (
@@ -70,10 +87,7 @@ class KeyRepository {
   void answer(IdempotencyKey key, Placing placing) {
     boolean isPlaced = placing instanceof Placing.Placed;
     entityManager
-        .createNativeQuery(
-            isPlaced
-                ? "UPDATE idempotency_key SET order_number = ?2 WHERE key_hash = ?1"
-                : "UPDATE idempotency_key SET answer = CAST(?2 AS jsonb) WHERE key_hash = ?1")
+        .createNativeQuery(isPlaced ? PLACED : REFUSED)
         .setParameter(1, key.hash())
         .setParameter(
             2,

@@ -113,6 +113,16 @@ class CheckoutClusterIT {
     assertThat(Shop.json(placed).getJsonObject("payment").getString("status")).isEqualTo("pending");
     assertThat(jo.order(key, body).body()).isEqualTo(placed.body());
     assertThat(jo.visitor().cartCount()).isZero();
+    long number = number(Shop.json(placed).getString("number"));
+    Shop.sql("UPDATE shop_order SET pay_until = now() - interval '1 hour' WHERE number = " + number);
+    await()
+        .until(
+            () ->
+                Shop.value("SELECT status FROM shop_order WHERE number = " + number)
+                    .equals("CANCELLED"));
+    HttpResponse<String> again = jo.order(key, body);
+    assertThat(again.statusCode()).as("the first answer").isEqualTo(201);
+    assertThat(again.body()).isEqualTo(placed.body());
   }
 
   @Test

@@ -38,6 +38,7 @@ import shop.emporium.ejb.cart.CartService;
 import shop.emporium.ejb.checkout.CheckoutService;
 import shop.emporium.ejb.checkout.OrderDesk;
 import shop.emporium.ejb.checkout.PaymentMethod;
+import shop.emporium.ejb.checkout.PlaceOrder;
 import shop.emporium.ejb.checkout.Placing;
 import shop.emporium.ejb.checkout.Placing.Placed;
 import shop.emporium.ejb.checkout.Placing.Reason;
@@ -177,6 +178,20 @@ class PlaceOrderIT {
     assertEquals(Optional.of(OrderStatus.PAID), again.settled());
     orders.cancel(again.number(), Actor.GUEST, "Changed my mind");
     assertEquals(again, desk.place(Buyers.wish(1).key("one", "body").order()));
+  }
+
+  @Test
+  void isAnsweredAsAtFirstWhateverBecomesOfItThen() {
+    GiftCardCode card = giftCard(5_000);
+    buyers.put(1, "MUG", 1);
+    buyers.put(2, "MUG", 1);
+    PlaceOrder free = Buyers.wish(1).cards(card).key("one", "body").order();
+    PlaceOrder later = Buyers.wish(2).by(PaymentMethod.TRANSFER).key("one", "body").order();
+    for (PlaceOrder wish : List.of(free, later)) {
+      orders.cancel(placed(desk.place(wish)).number(), Actor.GUEST, "Changed my mind");
+    }
+    assertEquals(Optional.of(OrderStatus.PAID), placed(desk.place(free)).settled());
+    assertEquals(Optional.of(OrderStatus.PLACED), placed(desk.place(later)).settled());
   }
 
   @Test

@@ -171,6 +171,9 @@ public class CheckoutResource {
     if (placed.settled().equals(Optional.of(OrderStatus.PAID))) {
       return created(placed.number(), "paid", null);
     }
+    if (placed.settled().equals(Optional.of(OrderStatus.PLACED))) {
+      return created(placed.number(), "pending", null);
+    }
     PaymentProgress progress = path.ask(placed.number(), token);
     if (placed.settled().isPresent() || progress instanceof PaymentProgress.Declined) {
       return CheckoutProblems.declined(
