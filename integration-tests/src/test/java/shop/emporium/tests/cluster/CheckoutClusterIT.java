@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -298,6 +299,23 @@ class CheckoutClusterIT {
     assertThat(back.statusCode()).isEqualTo(303);
     assertThat(back.headers().firstValue("Location").orElseThrow())
         .contains("/order/" + number + "?key=");
+  }
+
+  @Test
+  void whoSignsInWhileHeIsPayingIsLedToHisOrder() throws Exception {
+    Buyer jo = Buyer.with(SKU, 1);
+    HttpResponse<String> placed =
+        jo.order(Buyer.key(), Buyer.body("tok_challenge").build().toString());
+    assertThat(placed.statusCode()).as(placed.body()).isEqualTo(201);
+    String number = Shop.json(placed).getString("number");
+    Customers.signIn(jo.visitor(), Customers.newEmail());
+    Shop.sql(
+        "UPDATE demo_payment SET status = 'APPROVED' WHERE reference = (SELECT reference FROM payment WHERE order_number = %d)"
+            .formatted(number(number)));
+    HttpResponse<String> back = jo.visitor().get("/checkout/return?order=" + number);
+    assertThat(back.statusCode()).isEqualTo(303);
+    URI page = Shop.uri("/").resolve(back.headers().firstValue("Location").orElseThrow());
+    assertThat(jo.visitor().get(page).statusCode()).as("%s", page).isEqualTo(200);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Optional;
 import shop.emporium.domain.order.OrderNumber;
 import shop.emporium.ejb.order.OrderLinks;
+import shop.emporium.ejb.order.OrderLookup;
 import shop.emporium.ejb.payment.PaymentDesk;
 import shop.emporium.ejb.payment.PaymentProgress;
 import shop.emporium.web.shared.Format;
@@ -15,7 +16,8 @@ import shop.emporium.web.shared.PageLanguage;
 /**
  * Leads a buyer on: to the provider's page, to the order, or back to the payment.
  *
- * <p>The order's page is a customer's own when he is signed in; a guest gets a link that opens it.
+ * <p>The order's page is a customer's own when the order is his; a guest gets a link that opens it,
+ * and so does who signed in after he had ordered as one.
  */
 @RequestScoped
 class PaymentPath {
@@ -23,6 +25,7 @@ class PaymentPath {
   private static final String RETURN = "/checkout/return?order=";
 
   @Inject private PaymentDesk desk;
+  @Inject private OrderLookup orders;
   @Inject private OrderLinks links;
   @Inject private CurrentCheckout checkout;
   @Inject private PageHead head;
@@ -79,8 +82,7 @@ class PaymentPath {
 
   /** The page of an order, without language. */
   String page(OrderNumber order) {
-    return checkout.customer().isPresent()
-        ? OrderLinks.path(order)
-        : OrderLinks.path(order, links.create(order));
+    boolean isHis = checkout.customer().flatMap(id -> orders.ofCustomer(id, order)).isPresent();
+    return isHis ? OrderLinks.path(order) : OrderLinks.path(order, links.create(order));
   }
 }
