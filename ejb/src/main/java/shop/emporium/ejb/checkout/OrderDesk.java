@@ -6,6 +6,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import shop.emporium.ejb.customer.Throttle;
+import shop.emporium.ejb.customer.ThrottleKind;
 import shop.emporium.ejb.shared.Retries;
 
 /**
@@ -18,9 +20,31 @@ public class OrderDesk {
 
   @Inject private Retries retries;
   @Inject private PlaceOrderService service;
+  @Inject private Throttle throttle;
 
-  /** Places an order exactly once, see {@link PlaceOrderService#place}. */
+  /**
+   * Places an order exactly once, see {@link PlaceOrderService#place}.
+   *
+   * @throws shop.emporium.ejb.customer.TooManyAttemptsException when a guest has ordered by transfer
+   *     for this address too often of late
+   */
   public Placing place(@NotNull @Valid PlaceOrder wish) {
+    return wish.customer().isEmpty() && wish.paymentMethod().isLater()
+        ? placeCounted(wish)
+        : placeNow(wish);
+  }
+
+  /** Nobody has proved the address, and no provider stands between: what is placed is counted. */
+  private Placing placeCounted(PlaceOrder wish) {
+    throttle.enter(ThrottleKind.TRANSFER_ORDER, wish.email().key());
+    Placing placing = placeNow(wish);
+    if (!(placing instanceof Placing.Placed placed && placed.isFirst())) {
+      throttle.release(ThrottleKind.TRANSFER_ORDER, wish.email().key());
+    }
+    return placing;
+  }
+
+  private Placing placeNow(PlaceOrder wish) {
     return retries.run(() -> service.place(wish));
   }
 }

@@ -22,6 +22,11 @@ public enum ThrottleKind {
    * one, so that many people behind one address never wait long.
    */
   PASSKEY_NETWORK(1000, Duration.ofSeconds(1), Duration.ofSeconds(10)),
+  /**
+   * Orders of guests for one address of e-mail that are to be paid by transfer: each keeps its pieces
+   * for days and sends a mail, whoever has typed the address.
+   */
+  TRANSFER_ORDER(10, Duration.ofMinutes(1), Duration.ofHours(1)),
   /** Reviews that one buyer wrote or changed. */
   REVIEW(20, Duration.ofSeconds(10), Duration.ofMinutes(15)),
   /** Codes that somebody tried who knew the password, for one account. */

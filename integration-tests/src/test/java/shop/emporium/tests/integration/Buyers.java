@@ -46,7 +46,7 @@ public class Buyers {
   /** Begins without carts, orders, coupons and cards, with these lines of Shopify's file. */
   public void stock(String... lines) {
     shop.execute(
-        "TRUNCATE shop_order, payment, shipment, coupon, gift_card, idempotency_key, checkout CASCADE");
+        "TRUNCATE shop_order, payment, shipment, coupon, gift_card, idempotency_key, checkout, throttle CASCADE");
     shop.stock(lines);
   }
 

@@ -43,6 +43,8 @@ import shop.emporium.ejb.checkout.Placing;
 import shop.emporium.ejb.checkout.Placing.Placed;
 import shop.emporium.ejb.checkout.Placing.Reason;
 import shop.emporium.ejb.checkout.Placing.Refused;
+import shop.emporium.ejb.customer.ThrottleKind;
+import shop.emporium.ejb.customer.TooManyAttemptsException;
 import shop.emporium.ejb.inventory.InventoryService;
 import shop.emporium.ejb.order.OrderService;
 import shop.emporium.ejb.payment.PaymentService;
@@ -467,6 +469,29 @@ class PlaceOrderIT {
     assertEquals(
         1,
         shop.number("SELECT count(*) FROM shop_order WHERE pay_until > now() + interval '2 days'"));
+  }
+
+  @Test
+  void guestsOrderByTransferOnlySoOftenForOneAddress() {
+    String stranger = "stranger@mail.example";
+    int free = ThrottleKind.TRANSFER_ORDER.free();
+    buyers.putEach(free + 2, "MUG");
+    for (int i = 0; i < 2 * free; i++) {
+      // Where there is no order, nothing is counted.
+      refused(
+          desk.place(
+              Buyers.wish(99).by(PaymentMethod.TRANSFER).email(stranger).order()));
+    }
+    for (int buyer = 1; buyer <= free + 1; buyer++) {
+      placed(
+          desk.place(
+              Buyers.wish(buyer).by(PaymentMethod.TRANSFER).email(stranger).order()));
+    }
+    PlaceOrder next =
+        Buyers.wish(free + 2).by(PaymentMethod.TRANSFER).email("Stranger@mail.example").order();
+    assertThrows(TooManyAttemptsException.class, () -> desk.place(next));
+    assertEquals(free + 1, shop.number("SELECT count(*) FROM shop_order"));
+    placed(desk.place(Buyers.wish(free + 2).email(stranger).order()));
   }
 
   @Test

@@ -98,6 +98,9 @@ public class CheckoutResource {
       responseCode = "422",
       description =
           "idempotency-key-reused with another body; or what cannot be ordered so: address, not-sent, coupon, gift-card, payment-method")
+  @APIResponse(
+      responseCode = "429",
+      description = "Too many orders by transfer for this address of e-mail; Retry-After says when")
   public Response place(
       @Parameter(hidden = true) @HeaderParam("Idempotency-Key") String typedKey, InputStream body)
       throws IOException {

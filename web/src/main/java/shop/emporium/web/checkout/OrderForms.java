@@ -3,6 +3,7 @@ package shop.emporium.web.checkout;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import shop.emporium.ejb.checkout.CheckoutSteps;
 import shop.emporium.ejb.checkout.OrderDesk;
 import shop.emporium.ejb.checkout.PlaceOrder;
 import shop.emporium.ejb.checkout.Placing;
+import shop.emporium.ejb.customer.TooManyAttemptsException;
 import shop.emporium.ejb.order.OrderService;
 import shop.emporium.ejb.payment.CardsNotTakenException;
 import shop.emporium.ejb.shared.StoreSettings;
@@ -34,6 +36,7 @@ class OrderForms {
 
   private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final int REFUSED = 422;
+  private static final int TOO_MANY = 429;
 
   @Inject private OrderDesk desk;
   @Inject private OrderService orders;
@@ -77,10 +80,20 @@ class OrderForms {
       notices.add(CheckoutNotice.of("bad", "checkout.refused.card"));
       Faces.getResponse().setStatus(REFUSED);
       return null;
+    } catch (TooManyAttemptsException often) {
+      return delay(often.getWait(), notices);
     }
     return placing instanceof Placing.Placed placed
         ? lead(placed.number())
         : refuse((Placing.Refused) placing, notices);
+  }
+
+  private static String delay(Duration wait, List<CheckoutNotice> notices) {
+    int minutes = Math.toIntExact(wait.plusSeconds(59).toMinutes());
+    notices.add(CheckoutNotice.of("bad", "fault.wait-minutes", minutes));
+    Faces.getResponse().setStatus(TOO_MANY);
+    Faces.getResponse().setHeader("Retry-After", String.valueOf(wait.toSeconds()));
+    return null;
   }
 
   /** To the provider or to the order: an address that is whole already. */
