@@ -2,18 +2,20 @@ package shop.emporium.ejb.checkout;
 
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import shop.emporium.ejb.shared.PurgeRounds;
 
-/** Forgets keys of calls after two days, some at a time; any node, or all at once. */
+/** Forgets keys of calls after two days; any node, or all at once. */
 @Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class KeyPurge {
 
-  private static final int HOURS_KEPT = 48;
-
-  @Inject private KeyRepository keys;
+  @Inject private PlaceOrderService orders;
 
   @Schedule(hour = "*", minute = "20", persistent = false)
   void purge() {
-    keys.purge(HOURS_KEPT);
+    PurgeRounds.run(orders::forgetCalls);
   }
 }

@@ -38,6 +38,9 @@ import shop.emporium.ejb.payment.StartedPayment;
 @Stateless
 public class PlaceOrderService {
 
+  /** How long a call may come again. */
+  private static final int HOURS_KEPT = 48;
+
   /** Of transfers the shop itself notes what came in. */
   private static final String OURSELVES = "transfer";
 
@@ -60,6 +63,11 @@ public class PlaceOrderService {
     Placing placing = placeOnce(wish);
     wish.key().ifPresent(key -> keys.answer(key, placing));
     return placing;
+  }
+
+  /** Forgets some of the calls that will not come again; returns how many. */
+  public int forgetCalls() {
+    return keys.purge(HOURS_KEPT);
   }
 
   private Placing placeOnce(PlaceOrder wish) {

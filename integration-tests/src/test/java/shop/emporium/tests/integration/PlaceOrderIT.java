@@ -39,6 +39,7 @@ import shop.emporium.ejb.checkout.CheckoutService;
 import shop.emporium.ejb.checkout.OrderDesk;
 import shop.emporium.ejb.checkout.PaymentMethod;
 import shop.emporium.ejb.checkout.PlaceOrder;
+import shop.emporium.ejb.checkout.PlaceOrderService;
 import shop.emporium.ejb.checkout.Placing;
 import shop.emporium.ejb.checkout.Placing.Placed;
 import shop.emporium.ejb.checkout.Placing.Reason;
@@ -48,6 +49,7 @@ import shop.emporium.ejb.customer.TooManyAttemptsException;
 import shop.emporium.ejb.inventory.InventoryService;
 import shop.emporium.ejb.order.OrderService;
 import shop.emporium.ejb.payment.PaymentService;
+import shop.emporium.ejb.shared.PurgeRounds;
 
 @Tag("integration")
 @ExtendWith(ArquillianExtension.class)
@@ -59,6 +61,7 @@ class PlaceOrderIT {
   @Inject private Buyers buyers;
   @Inject private CheckoutService checkouts;
   @Inject private OrderDesk desk;
+  @Inject private PlaceOrderService service;
   @Inject private OrderService orders;
   @Inject private PaymentService payments;
   @Inject private InventoryService inventory;
@@ -194,6 +197,15 @@ class PlaceOrderIT {
     }
     assertEquals(Optional.of(OrderStatus.PAID), placed(desk.place(free)).settled());
     assertEquals(Optional.of(OrderStatus.PLACED), placed(desk.place(later)).settled());
+  }
+
+  @Test
+  void forgetsCallsAfterTwoDays() {
+    shop.execute(
+        "INSERT INTO idempotency_key (key_hash, body_hash, created_at)"
+            + " SELECT sha256(int8send(n)), sha256(int8send(n)), now() - n * interval '1 hour' FROM generate_series(1, 600) n");
+    PurgeRounds.run(service::forgetCalls);
+    assertEquals(47, shop.number("SELECT count(*) FROM idempotency_key"));
   }
 
   @Test
