@@ -42,23 +42,29 @@ class PaymentQueries {
           + " FROM shop_order o LEFT JOIN payment p ON p.order_number = o.number WHERE o.number = ?1 ORDER BY p.id DESC LIMIT 1";
 
   /**
-   * Comes again 30 seconds later, then ever later, at most hourly; but not later than when its time
-   * is over. Orders are named before payments, the order in which tables are locked everywhere.
+   * 30 seconds later, then ever later, at most hourly; but not later than when its time is over. A
+   * provider that does not answer then is asked ever more seldom, too.
    */
+  private static final String NEXT_LOOK =
+      """
+      now() + CASE WHEN d.pay_until + make_interval(secs => :grace) > now()
+                   THEN least(%1$s, greatest(make_interval(secs => 30), d.pay_until + make_interval(secs => :grace) - now()))
+                   ELSE %1$s END
+      """
+          .formatted("make_interval(secs => greatest(30, least(3600, 10 * power(2, least(p.looks, 20)))))");
+
+  /** Orders are named before payments, the order in which tables are locked everywhere. */
   private static final String TAKE_DUE =
       """
       WITH due AS (
         SELECT %s FROM shop_order o JOIN payment p ON p.order_number = o.number
          WHERE p.next_look_at <= now() ORDER BY p.next_look_at, p.id LIMIT 1 FOR NO KEY UPDATE OF p SKIP LOCKED),
       taken AS (
-        UPDATE payment p SET looks = p.looks + 1,
-               next_look_at = now() + least(
-                 make_interval(secs => greatest(30, least(3600, 10 * power(2, least(p.looks, 20))))),
-                 greatest(make_interval(secs => 30), d.pay_until + make_interval(secs => :grace) - now()))
+        UPDATE payment p SET looks = p.looks + 1, next_look_at = %s
           FROM due d WHERE p.id = d.id RETURNING p.id)
       SELECT d.* FROM due d JOIN taken t ON t.id = d.id
       """
-          .formatted(COLUMNS);
+          .formatted(COLUMNS, NEXT_LOOK);
 
   /** 10 seconds after the first attempt, then ever later, at most six-hourly. */
   private static final String DELAY =
