@@ -27,8 +27,13 @@ public record PaymentRecord(
     Instant payUntil,
     String declinedFor) {
 
-  /** Whether its provider has had all the time in the world: what it does not know now, never is. */
+  /**
+   * Whether its provider has had all the time in the world: what it does not know now, never is. Of
+   * transfers nobody is asked; their orders are cancelled when their time is over, not given up to
+   * be tried again.
+   */
   boolean isGivenUp(Instant now) {
-    return now.isAfter(payUntil.plus(PaymentQueries.GRACE));
+    return !provider.equals(TransferGateway.NAME)
+        && now.isAfter(payUntil.plus(PaymentQueries.GRACE));
   }
 }

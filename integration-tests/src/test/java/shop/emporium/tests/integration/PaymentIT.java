@@ -479,6 +479,41 @@ class PaymentIT {
   }
 
   @Test
+  void asksEverMoreSeldomAfterTheEndToo() {
+    OrderNumber order = place(1);
+    proceed(order, DemoCard.CHALLENGE);
+    shop.execute("ALTER TABLE payment ADD CONSTRAINT away CHECK (status <> 'VOIDED')");
+    try {
+      shop.execute("UPDATE shop_order SET pay_until = now() - interval '1 hour'");
+      shop.execute("UPDATE payment SET looks = 9, next_look_at = now()");
+      await()
+          .atMost(SOON)
+          .until(
+              () -> {
+                reconciliation.run();
+                return shop.number(
+                        "SELECT count(*) FROM payment WHERE next_look_at > now() + interval '50 minutes'")
+                    == 1;
+              });
+      assertEquals("PLACED", status(order));
+    } finally {
+      shop.execute("ALTER TABLE payment DROP CONSTRAINT away");
+    }
+    lookNow();
+    await().atMost(SOON).until(() -> "CANCELLED".equals(status(order)));
+  }
+
+  @Test
+  void aTransferThatDoesNotComeIsCancelledAndNotTriedAgain() {
+    OrderNumber order = transfer(1);
+    shop.execute("UPDATE shop_order SET pay_until = now() - interval '1 hour'");
+    desk.proceed(order, Optional.empty(), BACK);
+    await().atMost(SOON).until(() -> "CANCELLED".equals(status(order)));
+    assertEquals("Not paid in time", text("SELECT status_why FROM shop_order"));
+    assertEquals("1000 0", text("SELECT concat_ws(' ', available, reserved) FROM product_variant"));
+  }
+
+  @Test
   void isPaidByTransfer() {
     OrderNumber order = transfer(1);
     Money amount = Money.parse("EUR 16.90");
