@@ -12,5 +12,8 @@ import shop.emporium.domain.shared.OneLine;
  * @param tracking number by which he knows it; empty where he gives none
  */
 public record Carriage(
-    @NotNull @Size(min = 1, max = 60) @Pattern(regexp = OneLine.FORM) String carrier,
+    @NotNull
+        @Size(min = 1, max = 60)
+        @Pattern(regexp = OneLine.FORM, message = "must be one line of text")
+        String carrier,
     @NotNull @Size(max = 100) @Pattern(regexp = "[\\p{L}\\p{N} ./_-]*+") String tracking) {}

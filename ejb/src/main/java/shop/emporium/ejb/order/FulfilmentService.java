@@ -57,7 +57,10 @@ public class FulfilmentService {
       @NotNull OrderNumber number,
       @NotNull @Size(max = OrderedPieces.MOST) List<@NotNull @Valid OrderedPieces> pieces,
       @NotNull Actor by,
-      @NotNull @Size(max = Move.MAX_WHY) @Pattern(regexp = OneLine.FORM) String why) {
+      @NotNull
+          @Size(max = Move.MAX_WHY)
+          @Pattern(regexp = OneLine.FORM, message = "must be one line of text")
+          String why) {
     OrderRepository.Locked locked = mover.lock(number);
     if (locked.status() != OrderStatus.PACKED && locked.status() != OrderStatus.PAID) {
       throw new IllegalMoveException(locked.status(), OrderStatus.PACKED);
@@ -89,7 +92,10 @@ public class FulfilmentService {
       @NotNull OrderNumber number,
       long parcel,
       @NotNull Actor by,
-      @NotNull @Size(max = Move.MAX_WHY) @Pattern(regexp = OneLine.FORM) String why) {
+      @NotNull
+          @Size(max = Move.MAX_WHY)
+          @Pattern(regexp = OneLine.FORM, message = "must be one line of text")
+          String why) {
     OrderRepository.Locked locked = mover.lock(number);
     OrderView order = move(number, parcel, ShipmentStatus.UNPACKED, by, why);
     if (locked.status() == OrderStatus.PACKED && order.parcels().size() == 1) {
@@ -105,7 +111,10 @@ public class FulfilmentService {
       long parcel,
       @NotNull @Valid Carriage with,
       @NotNull Actor by,
-      @NotNull @Size(max = Move.MAX_WHY) @Pattern(regexp = OneLine.FORM) String why) {
+      @NotNull
+          @Size(max = Move.MAX_WHY)
+          @Pattern(regexp = OneLine.FORM, message = "must be one line of text")
+          String why) {
     OrderRepository.Locked locked = mover.lock(number);
     move(number, parcel, ShipmentStatus.SHIPPED, by, why);
     parcels.handOver(parcel, with);
@@ -127,7 +136,10 @@ public class FulfilmentService {
       @NotNull OrderNumber number,
       long parcel,
       @NotNull Actor by,
-      @NotNull @Size(max = Move.MAX_WHY) @Pattern(regexp = OneLine.FORM) String why) {
+      @NotNull
+          @Size(max = Move.MAX_WHY)
+          @Pattern(regexp = OneLine.FORM, message = "must be one line of text")
+          String why) {
     OrderRepository.Locked locked = mover.lock(number);
     move(number, parcel, ShipmentStatus.DELIVERED, by, why);
     OrderView order = view(number);
@@ -145,7 +157,10 @@ public class FulfilmentService {
       long parcel,
       boolean restock,
       @NotNull Actor by,
-      @NotNull @Size(max = Move.MAX_WHY) @Pattern(regexp = OneLine.FORM) String why) {
+      @NotNull
+          @Size(max = Move.MAX_WHY)
+          @Pattern(regexp = OneLine.FORM, message = "must be one line of text")
+          String why) {
     OrderRepository.Locked locked = mover.lock(number);
     move(number, parcel, ShipmentStatus.RETURNED, by, why);
     OrderView order = view(number);

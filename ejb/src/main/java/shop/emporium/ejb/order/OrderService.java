@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import shop.emporium.domain.order.OrderStatus;
 import shop.emporium.domain.shared.Actor;
 import shop.emporium.domain.shared.IllegalMoveException;
 import shop.emporium.domain.shared.Move;
+import shop.emporium.domain.shared.OneLine;
 import shop.emporium.ejb.inventory.InventoryService;
 
 /**
@@ -46,7 +48,10 @@ public class OrderService {
   public void pay(
       @NotNull OrderNumber number,
       @NotNull Actor by,
-      @NotNull @Size(max = Move.MAX_WHY) String why) {
+      @NotNull
+          @Size(max = Move.MAX_WHY)
+          @Pattern(regexp = OneLine.FORM, message = "must be one line of text")
+          String why) {
     move(number, OrderStatus.PAID, false, by, why);
   }
 
@@ -57,7 +62,10 @@ public class OrderService {
   public void giveUp(
       @NotNull OrderNumber number,
       @NotNull Actor by,
-      @NotNull @Size(max = Move.MAX_WHY) String why) {
+      @NotNull
+          @Size(max = Move.MAX_WHY)
+          @Pattern(regexp = OneLine.FORM, message = "must be one line of text")
+          String why) {
     OrderRepository.Locked order = move(number, OrderStatus.CANCELLED, true, by, why);
     Map<Long, Integer> pieces = orders.takePieces(number);
     if (!pieces.isEmpty()) {
@@ -69,7 +77,10 @@ public class OrderService {
   public void cancel(
       @NotNull OrderNumber number,
       @NotNull Actor by,
-      @NotNull @Size(max = Move.MAX_WHY) String why) {
+      @NotNull
+          @Size(max = Move.MAX_WHY)
+          @Pattern(regexp = OneLine.FORM, message = "must be one line of text")
+          String why) {
     move(number, OrderStatus.CANCELLED, false, by, why);
     Map<Long, Integer> pieces = orders.takePieces(number);
     if (!pieces.isEmpty()) {

@@ -51,7 +51,10 @@ public class ReturnService {
       @NotNull OrderNumber number,
       @NotEmpty @Size(max = OrderedPieces.MOST) List<@NotNull @Valid OrderedPieces> pieces,
       @NotNull ReturnReason reason,
-      @NotNull @Size(max = MAX_NOTE) @Pattern(regexp = OneLine.FORM) String note,
+      @NotNull
+          @Size(max = MAX_NOTE)
+          @Pattern(regexp = OneLine.FORM, message = "must be one line of text")
+          String note,
       @NotNull Actor by) {
     mover.lock(number);
     OrderView order = view(number);
@@ -68,7 +71,10 @@ public class ReturnService {
       long id,
       boolean restock,
       @NotNull Actor by,
-      @NotNull @Size(max = Move.MAX_WHY) @Pattern(regexp = OneLine.FORM) String why) {
+      @NotNull
+          @Size(max = Move.MAX_WHY)
+          @Pattern(regexp = OneLine.FORM, message = "must be one line of text")
+          String why) {
     OrderRepository.Locked locked = mover.lock(number);
     OrderView order = view(number);
     ReturnView wish = wish(order, id);
@@ -89,7 +95,10 @@ public class ReturnService {
       @NotNull OrderNumber number,
       long id,
       @NotNull Actor by,
-      @NotNull @Size(min = 1, max = Move.MAX_WHY) @Pattern(regexp = OneLine.FORM) String why) {
+      @NotNull
+          @Size(min = 1, max = Move.MAX_WHY)
+          @Pattern(regexp = OneLine.FORM, message = "must be one line of text")
+          String why) {
     mover.lock(number);
     OrderView order = view(number);
     ReturnStatus from = wish(order, id).status();
@@ -108,7 +117,10 @@ public class ReturnService {
       @NotNull OrderNumber number,
       @NotNull Money amount,
       @NotNull Actor by,
-      @NotNull @Size(min = 1, max = Move.MAX_WHY) @Pattern(regexp = OneLine.FORM) String why) {
+      @NotNull
+          @Size(min = 1, max = Move.MAX_WHY)
+          @Pattern(regexp = OneLine.FORM, message = "must be one line of text")
+          String why) {
     mover.lock(number);
     OrderView order = view(number);
     boolean isMoney =

@@ -131,6 +131,11 @@ class OrderClusterIT {
     assertThat(ann.get(API + "/admin/orders/EM-1").statusCode()).isEqualTo(404);
     assertThat(ann.post(address + "/parcels/0/ship", "{\"carrier\":\"Postbird\"}").statusCode())
         .isEqualTo(404);
+    for (String path : List.of("/cancel", "/parcels")) {
+      HttpResponse<String> twoLines = ann.post(address + path, "{\"why\":\"two\\nlines\"}");
+      assertThat(twoLines.statusCode()).as(twoLines.body()).isEqualTo(400);
+      assertThat(twoLines.body()).contains("must be one line of text");
+    }
     JsonObject packed = Shop.json(ann.post(address + "/parcels", "{}"));
     assertThat(packed.getJsonObject("order").getString("status")).isEqualTo("packed");
     int parcel =

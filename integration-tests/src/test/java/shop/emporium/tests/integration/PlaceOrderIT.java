@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
+import jakarta.validation.ConstraintViolationException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -515,6 +516,9 @@ class PlaceOrderIT {
         IllegalMoveException.class, () -> orders.pay(placed.number(), Actor.SHOP, "Again"));
     assertThrows(
         IllegalMoveException.class, () -> orders.giveUp(placed.number(), Actor.SHOP, "Too late"));
+    assertThrows(
+        ConstraintViolationException.class,
+        () -> orders.cancel(placed.number(), Actor.GUEST, "Two\nlines"));
     orders.cancel(placed.number(), Actor.GUEST, "Changed my mind");
     assertThrows(
         IllegalMoveException.class, () -> orders.pay(placed.number(), Actor.SHOP, "Again"));
