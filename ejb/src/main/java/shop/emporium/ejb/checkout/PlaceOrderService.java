@@ -1,6 +1,7 @@
 package shop.emporium.ejb.checkout;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,6 +17,7 @@ import shop.emporium.domain.inventory.Shortage;
 import shop.emporium.domain.order.OrderNumber;
 import shop.emporium.domain.shared.Actor;
 import shop.emporium.domain.shared.DeliveryEstimate;
+import shop.emporium.ejb.cart.CartChanged;
 import shop.emporium.ejb.checkout.Placing.Placed;
 import shop.emporium.ejb.checkout.Placing.Reason;
 import shop.emporium.ejb.checkout.Placing.Refused;
@@ -53,6 +55,7 @@ public class PlaceOrderService {
   @Inject private OrderService orders;
   @Inject private PaymentService payments;
   @Inject private PaymentSettings settings;
+  @Inject private Event<CartChanged> cartChanged;
 
   /** Places an order, tells of the one that was placed before, or says why there is none. */
   public Placing place(@NotNull @Valid PlaceOrder wish) {
@@ -150,6 +153,7 @@ public class PlaceOrderService {
     if (wish.paymentMethod().isLater()) {
       checkouts.takeOut(checkout, number);
       checkouts.move(checkout, CheckoutRepository.Status.DONE);
+      cartChanged.fire(new CartChanged(wish.cart()));
       return Optional.empty();
     }
     return Optional.of(payment);

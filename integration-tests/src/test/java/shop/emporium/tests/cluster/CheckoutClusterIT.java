@@ -108,9 +108,13 @@ class CheckoutClusterIT {
             .add("payment", Json.createObjectBuilder().add("method", "transfer"))
             .build()
             .toString();
+    Socket tab = Socket.open(jo.visitor(), Shop.NODE3);
+    sockets.add(tab);
+    tab.await(heard -> heard.isCart(1));
     HttpResponse<String> placed = jo.order(key, body);
     assertThat(placed.statusCode()).as(placed.body()).isEqualTo(201);
     assertThat(Shop.json(placed).getString("status")).isEqualTo("placed");
+    tab.await(heard -> heard.isCart(0));
     assertThat(Shop.json(placed).getJsonObject("payment").getString("status")).isEqualTo("pending");
     assertThat(jo.order(key, body).body()).isEqualTo(placed.body());
     assertThat(jo.visitor().cartCount()).isZero();
