@@ -45,20 +45,17 @@ public class TrackService {
       @NotNull @Size(max = LONGEST) String email,
       @NotNull Caller caller) {
     String network = caller.network();
-    String order = OrderNumber.parse(number).map(OrderNumber::text).orElse("none");
+    Optional<OrderNumber> typed = OrderNumber.parse(number);
     throttle.enter(ThrottleKind.ORDER_NETWORK, network);
-    throttle.enter(ThrottleKind.ORDER_NUMBER, order);
+    // What is no number is nobody's: counted together, people would wait for each other's typing.
+    typed.ifPresent(order -> throttle.enter(ThrottleKind.ORDER_NUMBER, order.text()));
     Optional<OrderNumber> found =
-        OrderNumber.parse(number)
-            .flatMap(
-                typed ->
-                    EmailAddress.parse(email)
-                        .filter(mail -> known.isOf(typed, mail))
-                        .map(mail -> typed));
+        typed.filter(
+            order -> EmailAddress.parse(email).filter(mail -> known.isOf(order, mail)).isPresent());
     found.ifPresent(
         one -> {
           throttle.release(ThrottleKind.ORDER_NETWORK, network);
-          throttle.release(ThrottleKind.ORDER_NUMBER, order);
+          throttle.release(ThrottleKind.ORDER_NUMBER, one.text());
         });
     return found.map(one -> new Opened(one, links.create(one, OrderLinks.SHORT)));
   }

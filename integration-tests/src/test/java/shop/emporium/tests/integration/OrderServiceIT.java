@@ -205,6 +205,14 @@ class OrderServiceIT {
   }
 
   @Test
+  void whatIsNoNumberMakesNobodyElseWait() {
+    for (int i = 0; i < 20; i++) {
+      Caller somebody = Caller.of("203.0.113." + i, "Browser");
+      assertTrue(track.open("my order", "guess@mail.example", somebody).isEmpty());
+    }
+  }
+
+  @Test
   void tellsWhereToTransferTheMoneyAndThatItCame() {
     buyers.put(1, "LAMP", 1);
     Placed placed = place(1, PaymentMethod.TRANSFER);
