@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,6 +165,17 @@ class CartRepository {
         .setParameter(1, sku)
         .getResultStream()
         .findFirst();
+  }
+
+  /** Those of these variants that shoppers may buy, whatever their stock, by SKU. */
+  Map<String, ProductVariant> findOnSale(Collection<String> skus) {
+    return entityManager
+        .createQuery(
+            "SELECT v FROM ProductVariant v JOIN FETCH v.product WHERE v.sku IN ?1 AND v.product.visible",
+            ProductVariant.class)
+        .setParameter(1, skus)
+        .getResultStream()
+        .collect(Collectors.toMap(ProductVariant::getSku, variant -> variant));
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -296,6 +297,32 @@ class OrderServiceIT {
         Set.copyOf(again.missing().stream().map(Reordered.Missing::reason).toList()));
     Reordered guests = reorders.reorder(order, CartOwner.guest(Optional.empty()));
     assertEquals(3, carts.count(CartOwner.guest(guests.token())));
+    assertEquals(guests.token(), reorders.reorder(order, CartOwner.guest(guests.token())).token());
+    assertEquals(3, carts.count(CartOwner.guest(guests.token())), "no more than there are");
+    shop.execute("UPDATE product SET status = 'DRAFT'");
+    long before = shop.number("SELECT count(*) FROM cart");
+    assertTrue(reorders.reorder(order, CartOwner.guest(Optional.empty())).token().isEmpty());
+    assertEquals(before, shop.number("SELECT count(*) FROM cart"), "nothing needs no cart");
+  }
+
+  @Test
+  void putsAWholeOrderIntoTheCartInFewStatements() {
+    int many = 20;
+    shop.add(
+        IntStream.range(0, many)
+            .mapToObj(i -> "m%d,M,,T,H,,Title,Default Title,M%d,9,1.00,,active".formatted(i, i))
+            .toArray(String[]::new));
+    IntStream.range(0, many).forEach(i -> buyers.put(1, "M" + i, 1));
+    OrderView order = lookup.find(paid(1, "LAMP", 1)).orElseThrow();
+    long jo = people.register("jo@mail.example");
+    assertEquals(many + 1, reorders.reorder(order, CartOwner.customer(jo)).added().size());
+    // Some for the cart and for what is on sale, and one for each line that is changed.
+    await()
+        .untilAsserted(
+            () ->
+                assertTrue(
+                    shop.statementsOf(() -> reorders.reorder(order, CartOwner.customer(jo)))
+                        <= 2 * many));
   }
 
   @Test
