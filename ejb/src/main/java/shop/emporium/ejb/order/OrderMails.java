@@ -32,10 +32,15 @@ class OrderMails {
   }
 
   /** After the money, and whatever else belongs to the move. */
-  void onMove(@Observes @Priority(1000) OrderMoved moved) {
+  void onPayment(@Observes @Priority(1000) OrderMoved moved) {
     if (moved.to() == OrderStatus.PAID && moved.from() == OrderStatus.PLACED) {
       paid(view(moved.number()));
-    } else if (moved.to() == OrderStatus.CANCELLED && !moved.isToBeTriedAgain()) {
+    }
+  }
+
+  /** Before the money goes back, for it names what does so now, not what did before. */
+  void onCancellation(@Observes @Priority(50) OrderMoved moved) {
+    if (moved.to() == OrderStatus.CANCELLED && !moved.isToBeTriedAgain()) {
       cancelled(view(moved.number()));
     }
   }
@@ -52,7 +57,10 @@ class OrderMails {
   }
 
   private void cancelled(OrderView order) {
-    Money back = order.isPaid() ? order.totals().total() : zero(order);
+    Money back =
+        order.isPaid()
+            ? order.totals().total().minusMinor(views.givenBackMinor(order.number()))
+            : zero(order);
     String template = back.isPositive() ? "order-cancelled-paid" : "order-cancelled";
     post.send(order, "cancelled", template, back, null);
   }

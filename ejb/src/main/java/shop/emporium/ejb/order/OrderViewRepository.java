@@ -80,6 +80,12 @@ class OrderViewRepository {
        WHERE o.number = :number AND %s
       """;
 
+  private static final String GIVEN_BACK =
+      """
+      SELECT (SELECT coalesce(sum(refunding_minor + refunded_minor), 0) FROM payment WHERE order_number = :number)
+           + (SELECT coalesce(sum(returned_minor), 0) FROM gift_card_use WHERE order_number = :number)
+      """;
+
   @PersistenceContext private EntityManager entityManager;
 
   /**
@@ -106,6 +112,16 @@ class OrderViewRepository {
                 number,
                 days)
             .setParameter("hash", link.hash()));
+  }
+
+  /** How much of what was paid for an order has gone back, or is asked for. */
+  long givenBackMinor(OrderNumber number) {
+    return ((Number)
+            entityManager
+                .createNativeQuery(GIVEN_BACK)
+                .setParameter("number", number.value())
+                .getSingleResult())
+        .longValue();
   }
 
   private Query query(String who, OrderNumber number, int days) {

@@ -323,10 +323,7 @@ class FulfilmentIT {
 
   @Test
   void giftCardsGetTheirPartBackAfterThePayment() {
-    GiftCardCode card = GiftCardCode.random();
-    shop.execute(
-        "INSERT INTO gift_card (code_hash, last_four, currency, initial_minor, balance_minor) VALUES (decode('%s', 'hex'), '%s', 'EUR', 3000, 3000)"
-            .formatted(HexFormat.of().formatHex(card.hash()), card.lastFour()));
+    GiftCardCode card = giftCard(3000);
     buyers.put(1, "LAMP", 2);
     Placed placed = assertInstanceOf(Placed.class, desk.place(Buyers.wish(1).cards(card).order()));
     capture(placed);
@@ -341,6 +338,22 @@ class FulfilmentIT {
     assertEquals(1490, shop.number("SELECT refunding_minor FROM payment"));
     assertEquals(3000, shop.number("SELECT balance_minor FROM gift_card"));
     assertEquals(OrderStatus.RETURNED, status(number));
+  }
+
+  @Test
+  void aMailAboutACancellationNamesWhatGoesBackWithIt() {
+    OrderNumber byCard = paid(1, "LAMP", 1);
+    returns.refund(byCard, Money.parse("EUR 10.00"), ANN, "A delay");
+    orders.cancel(byCard, ANN, "A longer delay");
+    String amount = "SELECT amount FROM seen_mail WHERE template = 'order-cancelled-paid' ORDER BY id DESC";
+    assertTrue(text(amount).startsWith("14,90"), text(amount));
+    GiftCardCode card = giftCard(3000);
+    buyers.put(2, "LAMP", 1);
+    OrderNumber byGift =
+        assertInstanceOf(Placed.class, desk.place(Buyers.wish(2).cards(card).order())).number();
+    returns.refund(byGift, Money.parse("EUR 4.00"), ANN, "A delay");
+    orders.cancel(byGift, ANN, "A longer delay");
+    assertTrue(text(amount).startsWith("20,90"), text(amount));
   }
 
   @Test
@@ -369,6 +382,14 @@ class FulfilmentIT {
     assertEquals(1, noted.stream().filter(one -> one).count());
     assertEquals(
         1, shop.number("SELECT count(*) FROM seen_mail WHERE template = 'order-refunded'"));
+  }
+
+  private GiftCardCode giftCard(long minor) {
+    GiftCardCode code = GiftCardCode.random();
+    shop.execute(
+        "INSERT INTO gift_card (code_hash, last_four, currency, initial_minor, balance_minor) VALUES (decode('%s', 'hex'), '%s', 'EUR', %d, %d)"
+            .formatted(HexFormat.of().formatHex(code.hash()), code.lastFour(), minor, minor));
+    return code;
   }
 
   private OrderNumber paid(int buyer, String sku, int quantity) {

@@ -37,12 +37,13 @@ public class People {
         CREATE TABLE IF NOT EXISTS seen_mail (
           id bigint GENERATED ALWAYS AS IDENTITY, to_address text, template text, link text, name text)
         """);
+    shop.execute("ALTER TABLE seen_mail ADD COLUMN IF NOT EXISTS amount text");
     shop.execute(
         """
         CREATE OR REPLACE FUNCTION see_mail() RETURNS trigger LANGUAGE plpgsql AS $$
           BEGIN
-            INSERT INTO seen_mail (to_address, template, link, name)
-              VALUES (NEW.to_address, NEW.template, NEW.details ->> 'link', NEW.details ->> 'name');
+            INSERT INTO seen_mail (to_address, template, link, name, amount)
+              VALUES (NEW.to_address, NEW.template, NEW.details ->> 'link', NEW.details ->> 'name', NEW.details ->> 'amount');
             RETURN NULL;
           END
         $$
