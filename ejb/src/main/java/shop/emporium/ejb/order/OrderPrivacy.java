@@ -35,6 +35,14 @@ class OrderPrivacy {
     orders.leaveOpen(erased.customer());
   }
 
+  /**
+   * Once more after all others, of whom one takes the cart: whoever was placing an order from it at
+   * that moment has done so by now, and nobody does any more.
+   */
+  void forgetLate(@Observes @Priority(3000) CustomerErased erased) {
+    forget(erased);
+  }
+
   /** After the mail about it. */
   void onMove(@Observes @Priority(2000) OrderMoved moved) {
     if (OVER.contains(moved.to()) && orders.isToBeForgotten(moved.number())) {

@@ -367,6 +367,32 @@ class OrderServiceIT {
     assertFalse(shop.number("SELECT count(*) FROM order_address WHERE name = 'Jo Doe'") > 0);
   }
 
+  @Test
+  void forgetsAnOrderThatIsPlacedWhileItsAccountIsErased() {
+    long jo = people.register("jo@mail.example");
+    carts.add(CartOwner.customer(jo), "MUG", 1);
+    OrderNumber late = paid(1, "LAMP", 1);
+    // As one that is there when the erasure has waited for the cart.
+    shop.execute(
+        """
+        CREATE OR REPLACE FUNCTION place_late() RETURNS trigger LANGUAGE plpgsql AS $$
+          BEGIN
+            UPDATE shop_order SET customer_id = OLD.customer_id WHERE OLD.customer_id IS NOT NULL;
+            RETURN OLD;
+          END
+        $$
+        """);
+    shop.execute(
+        "CREATE TRIGGER place_late BEFORE DELETE ON cart FOR EACH ROW EXECUTE FUNCTION place_late()");
+    try {
+      privacy.erase(jo);
+    } finally {
+      shop.execute("DROP FUNCTION place_late CASCADE");
+    }
+    assertTrue(lookup.find(late).orElseThrow().customer().isEmpty());
+    assertEquals(1, shop.number("SELECT count(*) FROM shop_order WHERE to_be_forgotten"));
+  }
+
   private static OrderFilter filter(
       Set<OrderStatus> statuses, int year, String text, int page, int size) {
     return new OrderFilter(
