@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolationException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -553,6 +554,14 @@ class PlaceOrderIT {
   void needsFewStatements() {
     shop.execute("UPDATE product_variant SET available = 1000");
     buyers.putEach(3, "MUG");
+    // Mails of tests before would be sent meanwhile, with statements of their own.
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () ->
+                shop.number(
+                        "SELECT count(*) FROM mail WHERE sent_at IS NULL AND given_up_at IS NULL")
+                    == 0);
     int[] buyer = {0};
     long statements =
         shop.statementsOf(() -> placed(desk.place(Buyers.wish(++buyer[0]).key("k", "b").order())));
