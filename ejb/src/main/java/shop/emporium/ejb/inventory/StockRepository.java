@@ -35,6 +35,16 @@ class StockRepository {
        WHERE v.id = m.id AND v.available >= m.taken
       """;
 
+  /** Free pieces of one variant, which it locks by itself; the same condition decides. */
+  private static final String SELL_ONE =
+      """
+      UPDATE product_variant v
+         SET available = v.available - m.taken, sold = v.sold + m.taken
+        FROM (SELECT CAST(:variant AS bigint) AS id, CAST(:pieces AS integer) AS taken) m, product p
+       WHERE v.id = m.id AND p.id = v.product_id AND p.visible AND v.available >= m.taken
+      RETURNING v.sku
+      """;
+
   private static final String BEGIN =
       """
       INSERT INTO reservation AS r (checkout_id, expires_at) VALUES (:checkout, :until)
@@ -147,6 +157,22 @@ class StockRepository {
     if (moved != movement.variants().size()) {
       throw new IllegalStateException("Only " + moved + " of " + movement.variants() + " moved");
     }
+  }
+
+  /**
+   * Sells pieces of one variant that nobody holds, without locking it before.
+   *
+   * @return its SKU; empty when there are not so many, and nothing has changed
+   */
+  @SuppressWarnings("unchecked")
+  Optional<String> sellOne(long variant, int pieces) {
+    List<String> skus =
+        entityManager
+            .createNativeQuery(SELL_ONE)
+            .setParameter("variant", variant)
+            .setParameter("pieces", pieces)
+            .getResultList();
+    return skus.stream().findFirst();
   }
 
   /** Writes what a checkout holds from now on. */

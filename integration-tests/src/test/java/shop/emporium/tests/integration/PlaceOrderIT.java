@@ -565,7 +565,7 @@ class PlaceOrderIT {
     int[] buyer = {0};
     long statements =
         shop.statementsOf(() -> placed(desk.place(Buyers.wish(++buyer[0]).key("k", "b").order())));
-    assertTrue(statements <= 11, () -> statements + " statements");
+    assertTrue(statements <= 10, () -> statements + " statements");
   }
 
   private static final String CART =
