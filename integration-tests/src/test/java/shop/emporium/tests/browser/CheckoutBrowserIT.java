@@ -26,7 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CheckoutBrowserIT {
 
   private static final String SKU = "KST-HAR22";
+  private static final String PASSWORD = "one two three four";
   private static final String APPROVED = "4242 4242 4242 4242";
+  private static final String CHALLENGE = "4000 0000 0000 3220";
   private static final Pattern ORDER = Pattern.compile("/order/EM-[0-9]+");
 
   @RegisterExtension final ShopBrowser shop = new ShopBrowser();
@@ -36,25 +38,37 @@ class CheckoutBrowserIT {
     Shelf.put(SKU, 100);
   }
 
+  /** Each card with a guest; whether somebody has an account matters to where the way leads only. */
   static Stream<Arguments> cardsOnDevices() {
-    return Stream.of(
-            List.of(APPROVED, "paid"),
-            List.of("4000 0000 0000 0002", "The card was declined"),
-            List.of("4000 0000 0000 9995", "does not have enough money"),
-            List.of("4000 0000 0000 3220", "challenge"),
-            List.of("4000 0000 0000 0119", "open"),
-            List.of("4000 0000 0000 0077", "open"),
-            List.of("4000 0000 0000 0101", "paid"))
-        .flatMap(
-            card ->
-                Stream.of(Device.values())
-                    .map(device -> Arguments.of(card.get(0), card.get(1), device)));
+    Stream<Arguments> guests =
+        Stream.of(
+                List.of(APPROVED, "paid"),
+                List.of("4000 0000 0000 0002", "The card was declined"),
+                List.of("4000 0000 0000 9995", "does not have enough money"),
+                List.of(CHALLENGE, "challenge"),
+                List.of("4000 0000 0000 0119", "open"),
+                List.of("4000 0000 0000 0077", "open"),
+                List.of("4000 0000 0000 0101", "paid"))
+            .flatMap(
+                card ->
+                    Stream.of(Device.values())
+                        .map(device -> Arguments.of(card.get(0), card.get(1), device, "guest")));
+    Stream<Arguments> members =
+        Stream.of(
+            Arguments.of(APPROVED, "paid", Device.PHONE, "member"),
+            Arguments.of(CHALLENGE, "challenge", Device.PHONE, "member"),
+            Arguments.of(APPROVED, "paid", Device.DESKTOP, "member"));
+    return Stream.concat(guests, members);
   }
 
   @ParameterizedTest
   @MethodSource("cardsOnDevices")
-  void aGuestPaysByCard(String card, String result, Device device) {
+  void somebodyPaysByCard(String card, String result, Device device, String visitor) {
     Page page = shop.visit(device);
+    boolean isMember = visitor.equals("member");
+    if (isMember) {
+      signUp(page);
+    }
     add(page, 1);
     walk(page, true);
     placeByCard(page, card);
@@ -74,18 +88,34 @@ class CheckoutBrowserIT {
         assertThat(page).hasURL(ORDER);
       }
     }
+    assertThat(page).hasURL(Pattern.compile(isMember ? "/order/EM-[0-9]+$" : "[?]key="));
+    AccessibilityBrowserIT.findsNothingInLightAndDark(page);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Device.class)
+  void aMemberTakesUpThePaymentFromTheOrder(Device device) {
+    Page page = shop.visit(device);
+    signUp(page);
+    add(page, 1);
+    walk(page, false);
+    page.getByRole(AriaRole.BUTTON, named("^Place order and pay")).click();
+    assertThat(page.locator("#cardNumber")).isVisible();
+    page.navigate("/account/orders");
+    page.locator(".order-card a").click();
+    AccessibilityBrowserIT.findsNothingInLightAndDark(page);
+    page.getByRole(AriaRole.LINK, named("^Go on to the payment$")).click();
+    payByCard(page, APPROVED);
+    assertThat(page).hasURL(Pattern.compile("/order/EM-[0-9]+$"));
+    assertThat(page.locator("main h1")).hasText("Thank you! It is paid");
+    assertThat(page.getByRole(AriaRole.LINK, named("^Go on to the payment$"))).hasCount(0);
   }
 
   @ParameterizedTest
   @EnumSource(Device.class)
   void aMemberPaysByTransferToTheAddressOfTheBook(Device device) {
     Page page = shop.visit(device);
-    String email = "till-" + System.nanoTime() + "@example.com";
-    post(
-        page,
-        "/customers",
-        Map.of("email", email, "password", "one two three four", "name", "Jo Doe"));
-    post(page, "/session", Map.of("email", email, "password", "one two three four"));
+    String email = signUp(page);
     post(
         page,
         "/me/addresses",
@@ -112,8 +142,10 @@ class CheckoutBrowserIT {
     next(page, "Go on to the review");
     assertThat(page.locator(".review-lines").first()).containsText("10119 Berlin");
     assertThat(page.locator(".review-lines").first()).containsText("Express");
+    AccessibilityBrowserIT.findsNothingInLightAndDark(page);
     page.getByRole(AriaRole.BUTTON, named("^Place order, .* by transfer$")).click();
     assertThat(page).hasURL(Pattern.compile("/order/EM-[0-9]+$"));
+    AccessibilityBrowserIT.findsNothingInLightAndDark(page);
   }
 
   @ParameterizedTest
@@ -191,11 +223,13 @@ class CheckoutBrowserIT {
     page.navigate("/cart");
     Forms.field(page, "Coupon or gift card").fill("nothing");
     Forms.button(page, "Apply").click();
+    assertThat(page.getByRole(AriaRole.ALERT)).isInViewport();
     assertThat(page.locator("#coupon-fault")).containsText("We know no such code");
     assertThat(Forms.field(page, "Coupon or gift card")).hasValue("nothing");
     AccessibilityBrowserIT.findsNothingInLightAndDark(page);
     Forms.field(page, "Coupon or gift card").fill("browser10");
     Forms.button(page, "Apply").click();
+    assertThat(page).hasURL(Pattern.compile("/cart#codes$"));
     assertThat(page.locator(".coupon-on")).containsText("BROWSER10");
     assertThat(page.locator(".totals .good")).containsText("−€");
     page.getByRole(AriaRole.BUTTON, named("Remove BROWSER10")).click();
@@ -231,11 +265,23 @@ class CheckoutBrowserIT {
   /** At the provider's own page, where the number of the card is typed. */
   private static void placeByCard(Page page, String card) {
     page.getByRole(AriaRole.BUTTON, named("^Place order and pay")).click();
+    payByCard(page, card);
+  }
+
+  private static void payByCard(Page page, String card) {
     Locator number = page.locator("#cardNumber");
     number.fill(card);
     page.locator("#cardExpiry").fill("12/40");
     page.locator("#cardCode").fill("123");
     page.locator("main form button.btn--primary").click();
+  }
+
+  /** A customer with an account of his own, signed in; returns his address. */
+  private static String signUp(Page page) {
+    String email = "till-" + System.nanoTime() + "@example.com";
+    post(page, "/customers", Map.of("email", email, "password", PASSWORD, "name", "Jo Doe"));
+    post(page, "/session", Map.of("email", email, "password", PASSWORD));
+    return email;
   }
 
   private static int orders() {

@@ -73,7 +73,7 @@ class DemoPayBrowserIT {
   }
 
   /** A payment that the provider has, as if a shop had asked for it. */
-  private static String payment(String status) {
+  static String payment(String status) {
     String id = "dp_" + UUID.randomUUID();
     Shelf.run(
         "INSERT INTO demo_payment (id, reference, label, currency, amount_minor, status) VALUES ('"

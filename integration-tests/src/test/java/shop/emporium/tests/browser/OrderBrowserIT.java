@@ -44,6 +44,7 @@ class OrderBrowserIT {
     page.navigate("/order/" + number);
     assertThat(heading(page)).hasText("Thank you! It is paid");
     assertThat(page.locator(".timeline .is-now")).hasText(Pattern.compile("Paid"));
+    assertThat(page.locator(".order-lines a", text("Write a review"))).hasCount(0);
     assertThat(page.locator(".order__side")).containsText("Paid by card.");
     AccessibilityBrowserIT.findsNothingInLightAndDark(page);
 
@@ -58,10 +59,14 @@ class OrderBrowserIT {
         Map.of("carrier", "Postbird", "tracking", "PB 4471"));
     assertThat(heading(page)).hasText("On its way to you");
     assertThat(page.locator(".parcel")).containsText("PB 4471");
+    assertThat(page.locator(".order-lines a", text("Write a review")))
+        .hasAttribute("href", Pattern.compile("^/review/[a-z0-9-]+$"));
     post(desk, "/admin/orders/" + number + "/parcels/" + parcel + "/deliver", Map.of());
     assertThat(heading(page)).hasText("It has arrived");
     AccessibilityBrowserIT.findsNothingInLightAndDark(page);
 
+    page.locator(".crumbs a", text("Orders")).click();
+    page.locator(".order-card a").click();
     page.locator("select[name=pieces-1]").selectOption("1");
     page.locator("select[name=reason]").selectOption("damaged");
     Forms.button(page, "Ask for this return").click();
@@ -88,7 +93,7 @@ class OrderBrowserIT {
   @EnumSource(Device.class)
   void aGuestFindsTheOrderByItsNumberAndCancelsIt(Device device) {
     Page page = device == Device.PHONE ? shop.visitWithoutScripts(device) : shop.visit(device);
-    String number = place(page);
+    String number = place(page, email);
     page.context().clearCookies();
     page.navigate("/track");
     if (device == Device.DESKTOP) {
@@ -109,13 +114,14 @@ class OrderBrowserIT {
     page.locator("summary", text("Cancel this order")).click();
     Forms.button(page, "Yes, cancel it").click();
     assertThat(heading(page)).hasText("This order is cancelled");
+    assertThat(page.locator(".crumbs")).hasCount(0);
     assertThat(page.locator(".notice--good")).containsText("Your order is cancelled.");
   }
 
   @Test
   void aMailLeadsAGuestToTheOrder() {
     Page page = shop.visit(Device.PHONE);
-    String number = place(page);
+    String number = place(page, email);
     page.context().clearCookies();
     page.navigate(Mailbox.link(page, email, "Your order " + number));
     assertThat(heading(page)).hasText("Thank you! It is paid");
@@ -132,7 +138,7 @@ class OrderBrowserIT {
   private String member(Page page) {
     post(page, "/customers", Map.of("email", email, "password", PASSWORD, "name", "Jo Doe"));
     post(page, "/session", Map.of("email", email, "password", PASSWORD));
-    return place(page);
+    return place(page, email);
   }
 
   private Page agent() {
@@ -141,8 +147,8 @@ class OrderBrowserIT {
     return desk;
   }
 
-  /** Orders a piece through the interface, paid at once. */
-  private String place(Page page) {
+  /** Orders a piece through the interface, paid at once; returns the number of the order. */
+  static String place(Page page, String email) {
     post(page, "/cart/lines", Map.of("sku", SKU, "quantity", 1));
     APIResponse placed =
         page.request()

@@ -69,6 +69,20 @@ enum Place {
       super.open(page);
     }
   },
+  /** Where the button says most. */
+  CHECKOUT_REVIEW_IN_GERMAN("/de/checkout?step=review") {
+    @Override
+    void open(Page page) {
+      CHECKOUT_REVIEW.open(page);
+      super.open(page);
+    }
+  },
+  DEMO_PAY("/demo-pay/") {
+    @Override
+    void open(Page page) {
+      page.navigate("/demo-pay/" + DemoPayBrowserIT.payment("OPEN"));
+    }
+  },
   HELP("/help"),
   LOGIN("/login"),
   LOGIN_REFUSED("/login") {
@@ -136,9 +150,32 @@ enum Place {
       page.navigate(page.locator("#link").inputValue());
     }
   },
+  MY_REVIEWS("/account/reviews", true),
+  /** Of a customer of its own, with nothing in the cart but what is ordered. */
+  ORDER("/order/", true) {
+    @Override
+    void open(Page page) {
+      page.context().clearCookies();
+      String email = "place-" + System.nanoTime() + "@example.com";
+      Map<String, Object> customer = Map.of("email", email, "password", PASSWORD, "name", "Jo Doe");
+      post(page, "/customers", customer);
+      post(page, "/session", Map.of("email", email, "password", PASSWORD));
+      Shelf.put("KST-HAR22", 50);
+      page.navigate("/order/" + OrderBrowserIT.place(page, email));
+    }
+  },
+  ORDERS("/account/orders", true) {
+    @Override
+    void open(Page page) {
+      ORDER.open(page);
+      super.open(page);
+    }
+  },
   STOCK_ALERT("/stock-alert?sku=BRV-PSD"),
   BACK_IN_STOCK_TOO_LATE("/back-in-stock?token=none"),
   MISSING("/no-such-page");
+
+  private static final String PASSWORD = "one two three four";
 
   private final String address;
   private final boolean ofCustomer;
@@ -150,6 +187,11 @@ enum Place {
   /** Whether somebody has to be signed in there. */
   boolean isOfCustomer() {
     return ofCustomer;
+  }
+
+  /** Whether something is in the cart of who is there. */
+  boolean hasCart() {
+    return this == CART_FILLED || name().startsWith("CHECKOUT_");
   }
 
   Place(String address, boolean ofCustomer) {

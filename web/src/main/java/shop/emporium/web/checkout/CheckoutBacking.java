@@ -100,7 +100,9 @@ public class CheckoutBacking {
     return wanted.compareTo(next) < 0 ? wanted : next;
   }
 
-  /** The first step that is to be filled in, since nothing was, or what was is not to be had now. */
+  /**
+   * The first step that is to be filled in, since nothing was, or what was is not to be had now.
+   */
   private Step next() {
     Step next = steps.next();
     boolean isSent =
