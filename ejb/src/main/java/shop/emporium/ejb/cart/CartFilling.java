@@ -58,8 +58,7 @@ public class CartFilling {
   private Map<String, Filled.Outcome> put(Cart cart, Map<String, Integer> pieces, Instant now) {
     Map<String, ProductVariant> onSale = carts.findOnSale(pieces.keySet());
     Map<String, Filled.Outcome> outcomes = new LinkedHashMap<>();
-    pieces.forEach(
-        (sku, wanted) -> outcomes.put(sku, put(cart, onSale.get(sku), wanted, now)));
+    pieces.forEach((sku, wanted) -> outcomes.put(sku, put(cart, onSale.get(sku), wanted, now)));
     return outcomes;
   }
 

@@ -34,8 +34,8 @@ class CheckoutRepository {
       """;
 
   /**
-   * Where an order of the one cart is being paid, what was only begun for the other one is over, and
-   * what that holds goes back.
+   * Where an order of the one cart is being paid, what was only begun for the other one is over,
+   * and what that holds goes back.
    */
   private static final String MAKE_WAY =
       """

@@ -25,8 +25,8 @@ public class OrderDesk {
   /**
    * Places an order exactly once, see {@link PlaceOrderService#place}.
    *
-   * @throws shop.emporium.ejb.customer.TooManyAttemptsException when a guest has ordered by transfer
-   *     for this address too often of late
+   * @throws shop.emporium.ejb.customer.TooManyAttemptsException when a guest has ordered by
+   *     transfer for this address too often of late
    */
   public Placing place(@NotNull @Valid PlaceOrder wish) {
     return wish.customer().isEmpty() && wish.paymentMethod().isLater()

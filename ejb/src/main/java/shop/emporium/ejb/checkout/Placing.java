@@ -20,7 +20,8 @@ public sealed interface Placing {
    *     this is not the first time that the order was asked for
    * @param isFirst whether this very call placed it
    * @param settled what first became of it, which is what every repetition of the call is told:
-   *     placed, where its money may take days; empty while that is open, or where the call had no key
+   *     placed, where its money may take days; empty while that is open, or where the call had no
+   *     key
    */
   record Placed(
       OrderNumber number,

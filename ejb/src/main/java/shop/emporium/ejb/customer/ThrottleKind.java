@@ -23,8 +23,8 @@ public enum ThrottleKind {
    */
   PASSKEY_NETWORK(1000, Duration.ofSeconds(1), Duration.ofSeconds(10)),
   /**
-   * Orders of guests for one address of e-mail that are to be paid by transfer: each keeps its pieces
-   * for days and sends a mail, whoever has typed the address.
+   * Orders of guests for one address of e-mail that are to be paid by transfer: each keeps its
+   * pieces for days and sends a mail, whoever has typed the address.
    */
   TRANSFER_ORDER(10, Duration.ofMinutes(1), Duration.ofHours(1)),
   /** Reviews that one buyer wrote or changed. */

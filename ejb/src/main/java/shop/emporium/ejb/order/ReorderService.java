@@ -13,8 +13,8 @@ import shop.emporium.ejb.cart.CartOwner;
 import shop.emporium.ejb.cart.Filled;
 
 /**
- * Puts what was ordered into a cart again, at today's prices, as far as it can still be bought: what
- * cannot be had keeps nothing else out.
+ * Puts what was ordered into a cart again, at today's prices, as far as it can still be bought:
+ * what cannot be had keeps nothing else out.
  */
 @Stateless
 public class ReorderService {

@@ -51,7 +51,8 @@ class PaymentQueries {
                    THEN least(%1$s, greatest(make_interval(secs => 30), d.pay_until + make_interval(secs => :grace) - now()))
                    ELSE %1$s END
       """
-          .formatted("make_interval(secs => greatest(30, least(3600, 10 * power(2, least(p.looks, 20)))))");
+          .formatted(
+              "make_interval(secs => greatest(30, least(3600, 10 * power(2, least(p.looks, 20)))))");
 
   /** Orders are named before payments, the order in which tables are locked everywhere. */
   private static final String TAKE_DUE =

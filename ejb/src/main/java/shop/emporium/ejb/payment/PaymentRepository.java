@@ -48,9 +48,9 @@ class PaymentRepository {
       """;
 
   /**
-   * A look that is to come anyway stays where it is, however often somebody asks in between: whoever
-   * asks again and again must not put off the end of an order that nobody pays. One for whom nothing
-   * more was to come is looked up in a moment.
+   * A look that is to come anyway stays where it is, however often somebody asks in between:
+   * whoever asks again and again must not put off the end of an order that nobody pays. One for
+   * whom nothing more was to come is looked up in a moment.
    */
   private static final String LOOK_LATER =
       """

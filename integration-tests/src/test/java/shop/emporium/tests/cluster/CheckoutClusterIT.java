@@ -119,7 +119,8 @@ class CheckoutClusterIT {
     assertThat(jo.order(key, body).body()).isEqualTo(placed.body());
     assertThat(jo.visitor().cartCount()).isZero();
     long number = number(Shop.json(placed).getString("number"));
-    Shop.sql("UPDATE shop_order SET pay_until = now() - interval '1 hour' WHERE number = " + number);
+    Shop.sql(
+        "UPDATE shop_order SET pay_until = now() - interval '1 hour' WHERE number = " + number);
     await()
         .until(
             () ->

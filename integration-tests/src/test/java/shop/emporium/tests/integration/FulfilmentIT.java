@@ -345,7 +345,8 @@ class FulfilmentIT {
     OrderNumber byCard = paid(1, "LAMP", 1);
     returns.refund(byCard, Money.parse("EUR 10.00"), ANN, "A delay");
     orders.cancel(byCard, ANN, "A longer delay");
-    String amount = "SELECT amount FROM seen_mail WHERE template = 'order-cancelled-paid' ORDER BY id DESC";
+    String amount =
+        "SELECT amount FROM seen_mail WHERE template = 'order-cancelled-paid' ORDER BY id DESC";
     assertTrue(text(amount).startsWith("14,90"), text(amount));
     GiftCardCode card = giftCard(3000);
     buyers.put(2, "LAMP", 1);

@@ -362,8 +362,7 @@ class PaymentIT {
         false,
         Actor.provider("demo"));
     // Given back already, as far as the provider is concerned.
-    shop.execute(
-        "UPDATE demo_payment SET status = 'APPROVED', refunded_minor = amount_minor");
+    shop.execute("UPDATE demo_payment SET status = 'APPROVED', refunded_minor = amount_minor");
     payments.note(
         payment,
         ProviderReport.captured(Money.parse("EUR 16.90")),

@@ -427,8 +427,7 @@ class PlaceOrderIT {
     long guests = shop.number("SELECT id FROM cart WHERE customer_id IS NULL");
     Placed placed = placed(desk.place(Buyers.wish(1).of(guests).order()));
     merging.merge(jo, token);
-    assertEquals(
-        Reason.UNDER_WAY, refused(desk.place(Buyers.wish(2).of(own).order())).reason());
+    assertEquals(Reason.UNDER_WAY, refused(desk.place(Buyers.wish(2).of(own).order())).reason());
     await()
         .untilAsserted(
             () -> {
@@ -492,14 +491,10 @@ class PlaceOrderIT {
     buyers.putEach(free + 2, "MUG");
     for (int i = 0; i < 2 * free; i++) {
       // Where there is no order, nothing is counted.
-      refused(
-          desk.place(
-              Buyers.wish(99).by(PaymentMethod.TRANSFER).email(stranger).order()));
+      refused(desk.place(Buyers.wish(99).by(PaymentMethod.TRANSFER).email(stranger).order()));
     }
     for (int buyer = 1; buyer <= free + 1; buyer++) {
-      placed(
-          desk.place(
-              Buyers.wish(buyer).by(PaymentMethod.TRANSFER).email(stranger).order()));
+      placed(desk.place(Buyers.wish(buyer).by(PaymentMethod.TRANSFER).email(stranger).order()));
     }
     PlaceOrder next =
         Buyers.wish(free + 2).by(PaymentMethod.TRANSFER).email("Stranger@mail.example").order();
