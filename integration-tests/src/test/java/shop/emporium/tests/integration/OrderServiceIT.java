@@ -322,7 +322,7 @@ class OrderServiceIT {
             () ->
                 assertTrue(
                     shop.statementsOf(() -> reorders.reorder(order, CartOwner.customer(jo)))
-                        <= 2 * many));
+                        <= 2L * many));
   }
 
   @Test
