@@ -23,7 +23,6 @@ class PasskeyClusterIT {
 
   private static final String API = "/api/v1";
 
-
   private final SoftAuthenticator phone = device();
 
   @Test
@@ -102,7 +101,8 @@ class PasskeyClusterIT {
         Shop.json(jo.post(API + "/passkeys/registration-options", proof(Customers.PASSWORD)));
     assertThat(sam.post(API + "/passkeys", made(phone, options)).statusCode()).isEqualTo(410);
     assertThat(jo.post(API + "/passkeys", made(phone, options)).statusCode()).isEqualTo(201);
-    JsonObject again = Shop.json(sam.post(API + "/passkeys/registration-options", proof(Customers.PASSWORD)));
+    JsonObject again =
+        Shop.json(sam.post(API + "/passkeys/registration-options", proof(Customers.PASSWORD)));
     HttpResponse<String> known = sam.post(API + "/passkeys", made(phone, again));
     assertThat(known.statusCode()).isEqualTo(409);
     assertThat(Shop.json(known).getString("type")).isEqualTo("passkey-known");
@@ -115,7 +115,8 @@ class PasskeyClusterIT {
         .isEqualTo(403);
     assertThat(jo.post(API + "/passkeys/registration-options", "{}").statusCode()).isEqualTo(400);
     Shop.sql("UPDATE customer SET confirmed_at = NULL WHERE email = '" + Customers.email(jo) + "'");
-    HttpResponse<String> refused = jo.post(API + "/passkeys/registration-options", proof(Customers.PASSWORD));
+    HttpResponse<String> refused =
+        jo.post(API + "/passkeys/registration-options", proof(Customers.PASSWORD));
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(Shop.json(refused).getString("type")).isEqualTo("address-unconfirmed");
   }
