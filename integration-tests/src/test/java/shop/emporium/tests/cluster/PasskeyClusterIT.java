@@ -48,7 +48,7 @@ class PasskeyClusterIT {
     String answer = answer(phone, challenge(there, Shop.NODE1), ",\"remember\":true");
     HttpResponse<String> signedIn = call(there, Shop.NODE2, "/session/passkey", answer);
     assertThat(signedIn.statusCode()).as(signedIn.body()).isEqualTo(200);
-    assertThat(Shop.json(signedIn).getString("name")).isEqualTo("Jo");
+    assertThat(Shop.json(signedIn).getString("name")).isEqualTo("Jo Doe");
     assertThat(there.cookie("JSESSIONID").orElseThrow()).isNotEqualTo(before);
     assertThat(there.cookie("remember")).isPresent();
     assertThat(Shop.json(there.get(Shop.uri(Shop.NODE3, API + "/me"))).getBoolean("signedIn"))
