@@ -15,7 +15,12 @@ import java.lang.annotation.Target;
 @ReportAsSingleViolation
 @Documented
 @Constraint(validatedBy = {})
-@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
+@Target({
+  ElementType.FIELD,
+  ElementType.METHOD,
+  ElementType.PARAMETER,
+  ElementType.RECORD_COMPONENT
+})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface NotBlankIfGiven {
 

@@ -86,10 +86,7 @@ class PrivacyRepository {
           .executeUpdate();
     }
     for (String statement : List.of(RELEASE_MAILS, DELETE_MAILS)) {
-      entityManager
-          .createNativeQuery(statement)
-          .setParameter("customer", customer)
-          .executeUpdate();
+      entityManager.createNativeQuery(statement).setParameter("customer", customer).executeUpdate();
     }
   }
 }

@@ -23,7 +23,10 @@ class StockAlertMails {
 
   /** Asks an address whether it wants to be told; customer 0 is a guest. */
   void confirm(
-      long customer, StockAlertRepository.Recipient who, StockAlertRepository.Article article, Secret link) {
+      long customer,
+      StockAlertRepository.Recipient who,
+      StockAlertRepository.Article article,
+      Secret link) {
     outbox.put(
         customer,
         new MailDraft(

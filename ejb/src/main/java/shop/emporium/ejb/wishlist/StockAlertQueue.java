@@ -39,7 +39,14 @@ class StockAlertQueue {
 
   /** An alert whose time has come, locked; customer 0 is a guest. */
   record Due(
-      long id, long customer, String email, Locale locale, String person, String sku, String slug, String name) {}
+      long id,
+      long customer,
+      String email,
+      Locale locale,
+      String person,
+      String sku,
+      String slug,
+      String name) {}
 
   /** One alert whose article is back, locked until the transaction ends. */
   Optional<Due> takeDue() {

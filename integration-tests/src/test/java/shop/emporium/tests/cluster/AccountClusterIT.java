@@ -32,7 +32,6 @@ class AccountClusterIT {
   private static final String ADDRESS =
       "{\"name\":\"%s\",\"line1\":\"Main St 1\",\"city\":\"Berlin\",\"postalCode\":\"10115\",\"country\":\"DE\"}";
 
-
   @Test
   void theDemoAccountsOfTheSampleShopSignIn() throws Exception {
     for (String role : List.of("shopper", "agent", "admin")) {
@@ -249,7 +248,9 @@ class AccountClusterIT {
     assertThat(common.statusCode()).isEqualTo(400);
     assertThat(Shop.json(common).getJsonArray("violations").getJsonObject(0).getString("field"))
         .isEqualTo("password");
-    assertThat(jo.call("PUT", password, change.formatted(Customers.PASSWORD, "other password")).statusCode())
+    assertThat(
+            jo.call("PUT", password, change.formatted(Customers.PASSWORD, "other password"))
+                .statusCode())
         .isEqualTo(204);
     assertThat(isSignedIn(jo, Shop.NODE3)).isTrue();
     assertThat(signIn(Shop.visitor(), email, "other password").statusCode()).isEqualTo(200);
@@ -364,7 +365,8 @@ class AccountClusterIT {
       throws IOException {
     return visitor.post(
         API + "/customers",
-        "{\"email\":\"%s\",\"password\":\"%s\",\"name\":\"Jo\"}".formatted(email, Customers.PASSWORD));
+        "{\"email\":\"%s\",\"password\":\"%s\",\"name\":\"Jo\"}"
+            .formatted(email, Customers.PASSWORD));
   }
 
   private static HttpResponse<String> signIn(Shop.Visitor visitor, String email, String password)

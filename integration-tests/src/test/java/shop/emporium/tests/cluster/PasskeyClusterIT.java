@@ -23,7 +23,6 @@ class PasskeyClusterIT {
 
   private static final String API = "/api/v1";
 
-
   private final SoftAuthenticator phone = device();
 
   @Test
@@ -49,7 +48,7 @@ class PasskeyClusterIT {
     String answer = answer(phone, challenge(there, Shop.NODE1), ",\"remember\":true");
     HttpResponse<String> signedIn = call(there, Shop.NODE2, "/session/passkey", answer);
     assertThat(signedIn.statusCode()).as(signedIn.body()).isEqualTo(200);
-    assertThat(Shop.json(signedIn).getString("name")).isEqualTo("Jo");
+    assertThat(Shop.json(signedIn).getString("name")).isEqualTo("Jo Doe");
     assertThat(there.cookie("JSESSIONID").orElseThrow()).isNotEqualTo(before);
     assertThat(there.cookie("remember")).isPresent();
     assertThat(Shop.json(there.get(Shop.uri(Shop.NODE3, API + "/me"))).getBoolean("signedIn"))
@@ -102,7 +101,8 @@ class PasskeyClusterIT {
         Shop.json(jo.post(API + "/passkeys/registration-options", proof(Customers.PASSWORD)));
     assertThat(sam.post(API + "/passkeys", made(phone, options)).statusCode()).isEqualTo(410);
     assertThat(jo.post(API + "/passkeys", made(phone, options)).statusCode()).isEqualTo(201);
-    JsonObject again = Shop.json(sam.post(API + "/passkeys/registration-options", proof(Customers.PASSWORD)));
+    JsonObject again =
+        Shop.json(sam.post(API + "/passkeys/registration-options", proof(Customers.PASSWORD)));
     HttpResponse<String> known = sam.post(API + "/passkeys", made(phone, again));
     assertThat(known.statusCode()).isEqualTo(409);
     assertThat(Shop.json(known).getString("type")).isEqualTo("passkey-known");
@@ -115,7 +115,8 @@ class PasskeyClusterIT {
         .isEqualTo(403);
     assertThat(jo.post(API + "/passkeys/registration-options", "{}").statusCode()).isEqualTo(400);
     Shop.sql("UPDATE customer SET confirmed_at = NULL WHERE email = '" + Customers.email(jo) + "'");
-    HttpResponse<String> refused = jo.post(API + "/passkeys/registration-options", proof(Customers.PASSWORD));
+    HttpResponse<String> refused =
+        jo.post(API + "/passkeys/registration-options", proof(Customers.PASSWORD));
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(Shop.json(refused).getString("type")).isEqualTo("address-unconfirmed");
   }

@@ -20,7 +20,6 @@ class SecondFactorClusterIT {
   private static final String FACTOR = API + "/me/second-factor";
   private static final String PROOF = "{\"password\":\"" + Customers.PASSWORD + "\"}";
 
-
   private final String email = Customers.newEmail();
 
   @Test
@@ -120,7 +119,8 @@ class SecondFactorClusterIT {
     return visitor.call(
         "POST",
         uri(node, "/session"),
-        "{\"email\":\"%s\",\"password\":\"%s\",\"remember\":true}".formatted(email, Customers.PASSWORD));
+        "{\"email\":\"%s\",\"password\":\"%s\",\"remember\":true}"
+            .formatted(email, Customers.PASSWORD));
   }
 
   private Shop.Visitor customer() throws IOException {

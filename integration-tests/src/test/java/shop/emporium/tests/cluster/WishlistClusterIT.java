@@ -23,7 +23,6 @@ class WishlistClusterIT {
   private static final String PACK = "KST-HAR22";
   private static final String SOLD_OUT = "BRV-PSD";
 
-
   @Test
   void aWishIsTheSameOnEveryNode() throws Exception {
     Shop.Visitor jo = Customers.signedIn();
@@ -232,10 +231,7 @@ class WishlistClusterIT {
     String cookie = led.headers().firstValue("Set-Cookie").orElseThrow();
     assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Max-Age=1800");
     guest.postForm("/wishlist/add", "product=parlour-snare-drum");
-    guest.call(
-        "POST",
-        Shop.uri(Shop.NODE3, API + "/session"),
-        Customers.credentials(email));
+    guest.call("POST", Shop.uri(Shop.NODE3, API + "/session"), Customers.credentials(email));
     assertThat(strings(Shop.json(guest.get(API + "/wished")), "skus"))
         .containsExactlyInAnyOrder(PACK, SOLD_OUT);
     assertThat(guest.cookie("wish")).isEmpty();

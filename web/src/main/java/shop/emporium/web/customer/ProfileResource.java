@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import shop.emporium.ejb.customer.AccountService;
-import shop.emporium.ejb.customer.Profile;
 import shop.emporium.ejb.customer.ProfileChange;
 import shop.emporium.ejb.customer.SignedIn;
 import shop.emporium.web.shared.JsonFields;

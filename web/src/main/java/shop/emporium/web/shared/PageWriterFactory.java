@@ -5,8 +5,12 @@ import jakarta.faces.context.ExternalContextFactory;
 import jakarta.faces.context.ExternalContextWrapper;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Map;
 
-/** Lets Faces write pages to a {@link PageWriter}; declared in faces-config.xml. */
+/**
+ * Lets Faces write pages to a {@link PageWriter}, and sessions by a {@link QuietSessionMap};
+ * declared in faces-config.xml.
+ */
 public class PageWriterFactory extends ExternalContextFactory {
 
   public PageWriterFactory(ExternalContextFactory wrapped) {
@@ -30,6 +34,11 @@ public class PageWriterFactory extends ExternalContextFactory {
 
     PageContext(ExternalContext wrapped) {
       super(wrapped);
+    }
+
+    @Override
+    public Map<String, Object> getSessionMap() {
+      return new QuietSessionMap(getWrapped().getSessionMap());
     }
 
     @Override

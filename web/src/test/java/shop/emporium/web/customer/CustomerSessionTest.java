@@ -37,7 +37,8 @@ class CustomerSessionTest {
     Map<String, Object> kept = new HashMap<>();
     Iterator<HttpSession> sessions =
         List.of(endedSession(), endedSession(), session(kept), session(kept)).iterator();
-    OpenedSignIn opened = new OpenedSignIn(new SignedIn(7, 8, "Jo", "shopper", true), Optional.empty());
+    OpenedSignIn opened =
+        new OpenedSignIn(new SignedIn(7, 8, "Jo", "shopper", true), Optional.empty());
     CustomerSession.open(requestOf(sessions::next), null, opened);
     assertThat(kept).containsOnly(Map.entry("customer", "7"), Map.entry("signIn", "8"));
   }
@@ -65,6 +66,7 @@ class CustomerSessionTest {
         Proxy.newProxyInstance(
             CustomerSessionTest.class.getClassLoader(),
             new Class<?>[] {HttpServletRequest.class},
-            (proxy, method, arguments) -> "getSession".equals(method.getName()) ? session.get() : null);
+            (proxy, method, arguments) ->
+                "getSession".equals(method.getName()) ? session.get() : null);
   }
 }
