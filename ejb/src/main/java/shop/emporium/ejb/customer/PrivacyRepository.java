@@ -80,13 +80,13 @@ class PrivacyRepository {
   /** Deletes all that is held about a customer besides the account itself. */
   void delete(long customer) {
     for (String table : List.of("address", "sign_in", "customer_token")) {
-      entityManager
-          .createNativeQuery("DELETE FROM " + table + " WHERE customer_id = :customer")
-          .setParameter("customer", customer)
-          .executeUpdate();
+      run("DELETE FROM " + table + " WHERE customer_id = :customer", customer);
     }
-    for (String statement : List.of(RELEASE_MAILS, DELETE_MAILS)) {
-      entityManager.createNativeQuery(statement).setParameter("customer", customer).executeUpdate();
-    }
+    run(RELEASE_MAILS, customer);
+    run(DELETE_MAILS, customer);
+  }
+
+  private void run(String statement, long customer) {
+    entityManager.createNativeQuery(statement).setParameter("customer", customer).executeUpdate();
   }
 }

@@ -267,7 +267,7 @@ class AccountClusterIT {
           Shop.visitor().post(API + "/password/forgot", "{\"email\":\"" + email + "\"}");
       assertThat(heard.statusCode()).isEqualTo(202);
       assertThat(heard.body()).isEmpty();
-      assertThat(register(Shop.visitor(), email).statusCode()).isEqualTo(201);
+      assertThat(Customers.register(Shop.visitor(), email).statusCode()).isEqualTo(201);
     }
   }
 
@@ -361,14 +361,6 @@ class AccountClusterIT {
   }
 
   /** Somebody new, signed in. */
-  private static HttpResponse<String> register(Shop.Visitor visitor, String email)
-      throws IOException {
-    return visitor.post(
-        API + "/customers",
-        "{\"email\":\"%s\",\"password\":\"%s\",\"name\":\"Jo\"}"
-            .formatted(email, Customers.PASSWORD));
-  }
-
   private static HttpResponse<String> signIn(Shop.Visitor visitor, String email, String password)
       throws IOException {
     return visitor.post(API + "/session", typed(email, password, ""));
