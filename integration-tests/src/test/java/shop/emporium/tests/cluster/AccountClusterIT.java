@@ -360,7 +360,6 @@ class AccountClusterIT {
         .isEqualTo(415);
   }
 
-  /** Somebody new, signed in. */
   private static HttpResponse<String> signIn(Shop.Visitor visitor, String email, String password)
       throws IOException {
     return visitor.post(API + "/session", typed(email, password, ""));

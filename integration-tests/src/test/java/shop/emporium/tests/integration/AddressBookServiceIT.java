@@ -206,6 +206,18 @@ class AddressBookServiceIT {
   }
 
   @Test
+  void whoHasAnAddressAfterSomebodyElseDoesNotSeeNorEraseTheMailsOfThatAccount() {
+    people.confirm(people.token(JO, "confirm-address"));
+    accounts.requestMove(jo, "ada@example.com", People.PASSWORD, People.HOME);
+    people.confirm(people.token("ada@example.com", "change-address"));
+    long next = people.register(JO);
+    people.confirm(people.token(JO, "confirm-address"));
+    assertEquals(1, privacy.export(next).getJsonArray("mails").size());
+    privacy.erase(next);
+    assertEquals(3, privacy.export(jo).getJsonArray("mails").size());
+  }
+
+  @Test
   void aGuestsMailsBelongToWhoHasProvedTheAddress() {
     shop.execute(
         "INSERT INTO mail (to_address, template, locale, details, message_id) VALUES ('JO@example.com', 'confirm-alert', 'en', '{}', 'guest')");
