@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# One WildFly node in the foreground: run-node.sh HOME BASE NAME PORT_OFFSET JAVA_OPTIONS MAIL_FOLDER
+# One WildFly node in the foreground: run-node.sh HOME BASE NAME PORT_OFFSET JAVA_OPTIONS MAIL_FOLDER SECRETS
 set -eu
 major=$("$JAVA_HOME/bin/java" -XshowSettings:properties -version 2>&1 | sed -n 's/ *java.specification.version = //p')
 options="$5 -Djava.net.preferIPv4Stack=true -Djava.awt.headless=true -Djboss.modules.system.pkgs=org.jboss.byteman"
@@ -14,6 +14,10 @@ if ((major >= 24)); then
   ((major >= 25)) && options+=" -XX:+UseCompactObjectHeaders"
 fi
 export JAVA_OPTS=$options LAUNCH_JBOSS_IN_BACKGROUND=true
+# It listens once all on it is deployed. WildFly would listen long before, and keep each request waiting until then,
+# while nginx takes a node that listens for one that answers.
+sed -i -E '/<http-listener name="default"/ {s/ enabled="[^"]*"//; s/ name="default"/& enabled="false"/}' "$2/configuration/standalone-ha.xml"
+"$(dirname "$0")/open-node.sh" "$((9990 + $4))" "$7" $$ &
 # A thread that reads sockets must not push aside the worker whose answer it then waits for, spinning (Undertow's
 # HttpReadListener, state 2): on a busy machine that cost a fifth of all answers. Batch threads wait for their turn.
 batch=()

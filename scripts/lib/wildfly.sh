@@ -87,7 +87,8 @@ launch_node() {
   # A failed boot leaves a marker that keeps WildFly from trying again.
   rm -f "$STORE_DIR/nodes/$node/deployments"/*.{failed,deployed,undeployed,pending,isdeploying} 2>/dev/null
   start_part "$node" env JAVA_HOME="$NODE_JAVA" STORE_LOG_DIR="$LOGS" \
-    "$ROOT/scripts/lib/run-node.sh" "$WILDFLY" "$STORE_DIR/nodes/$node" "$node" "$(node_offset "$node")" "$STORE_NODE_JAVA_OPTS" "$STORE_DIR/mail"
+    "$ROOT/scripts/lib/run-node.sh" "$WILDFLY" "$STORE_DIR/nodes/$node" "$node" "$(node_offset "$node")" "$STORE_NODE_JAVA_OPTS" "$STORE_DIR/mail" \
+    "$STORE_DIR/secrets.env"
 }
 await_node() {
   wait_for "${2:-180}" node_is_settled "$1"

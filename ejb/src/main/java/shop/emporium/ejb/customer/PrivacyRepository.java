@@ -39,27 +39,30 @@ class PrivacyRepository {
         'mails', (SELECT coalesce(json_agg(json_build_object(
             'to', m.to_address, 'about', m.template, 'createdAt', iso_utc(m.created_at)) ORDER BY m.id), '[]')
           FROM mail m WHERE c.confirmed_at IS NOT NULL
-            AND (m.customer_id = c.id OR lower(m.to_address COLLATE "C") = c.email_key))) AS text)
+            AND (m.customer_id = c.id
+              OR m.customer_id IS NULL AND lower(m.to_address COLLATE "C") = c.email_key))) AS text)
       FROM customer c WHERE c.id = :customer
       """;
 
   /**
-   * Mails to an address that nobody proved to be the customer's stay for its owner. So does, until
-   * it went out, the one that warns of another address: whoever takes over an account and erases it
-   * at once shall not keep its owner from hearing of it.
+   * Mails of an account whose address nobody proved stay for the owner of the address. So does what
+   * warns somebody at a former address and did not get there yet: whoever takes over an account and
+   * erases it at once shall not keep its owner from hearing of it. Links are of no use any more.
    */
   private static final String RELEASE_MAILS =
       """
-      UPDATE mail SET customer_id = NULL
-       WHERE customer_id = :customer
-         AND (template = 'address-changed' AND sent_at IS NULL AND given_up_at IS NULL
-              OR (SELECT confirmed_at IS NULL FROM customer WHERE id = :customer))
+      UPDATE mail m SET customer_id = NULL FROM customer c
+       WHERE c.id = :customer AND m.customer_id = c.id
+         AND (c.confirmed_at IS NULL
+              OR m.sent_at IS NULL AND lower(m.to_address COLLATE "C") <> c.email_key
+                AND m.template NOT IN ('confirm-address', 'change-address'))
       """;
 
   private static final String DELETE_MAILS =
       """
-      DELETE FROM mail WHERE customer_id = :customer OR lower(to_address COLLATE "C") =
-        (SELECT email_key FROM customer WHERE id = :customer AND confirmed_at IS NOT NULL)
+      DELETE FROM mail m USING customer c
+       WHERE c.id = :customer AND (m.customer_id = c.id
+         OR m.customer_id IS NULL AND c.confirmed_at IS NOT NULL AND lower(m.to_address COLLATE "C") = c.email_key)
       """;
 
   @PersistenceContext private EntityManager entityManager;
@@ -80,13 +83,13 @@ class PrivacyRepository {
   /** Deletes all that is held about a customer besides the account itself. */
   void delete(long customer) {
     for (String table : List.of("address", "sign_in", "customer_token")) {
-      entityManager
-          .createNativeQuery("DELETE FROM " + table + " WHERE customer_id = :customer")
-          .setParameter("customer", customer)
-          .executeUpdate();
+      run("DELETE FROM " + table + " WHERE customer_id = :customer", customer);
     }
-    for (String statement : List.of(RELEASE_MAILS, DELETE_MAILS)) {
-      entityManager.createNativeQuery(statement).setParameter("customer", customer).executeUpdate();
-    }
+    run(RELEASE_MAILS, customer);
+    run(DELETE_MAILS, customer);
+  }
+
+  private void run(String statement, long customer) {
+    entityManager.createNativeQuery(statement).setParameter("customer", customer).executeUpdate();
   }
 }

@@ -267,7 +267,7 @@ class AccountClusterIT {
           Shop.visitor().post(API + "/password/forgot", "{\"email\":\"" + email + "\"}");
       assertThat(heard.statusCode()).isEqualTo(202);
       assertThat(heard.body()).isEmpty();
-      assertThat(register(Shop.visitor(), email).statusCode()).isEqualTo(201);
+      assertThat(Customers.register(Shop.visitor(), email).statusCode()).isEqualTo(201);
     }
   }
 
@@ -358,15 +358,6 @@ class AccountClusterIT {
   void aFormOfAnotherKindIsNotTaken() throws Exception {
     assertThat(Shop.visitor().postForm(API + "/session", "email=a&password=b").statusCode())
         .isEqualTo(415);
-  }
-
-  /** Somebody new, signed in. */
-  private static HttpResponse<String> register(Shop.Visitor visitor, String email)
-      throws IOException {
-    return visitor.post(
-        API + "/customers",
-        "{\"email\":\"%s\",\"password\":\"%s\",\"name\":\"Jo\"}"
-            .formatted(email, Customers.PASSWORD));
   }
 
   private static HttpResponse<String> signIn(Shop.Visitor visitor, String email, String password)

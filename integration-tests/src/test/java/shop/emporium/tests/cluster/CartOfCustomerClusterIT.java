@@ -31,9 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CartOfCustomerClusterIT {
 
   private static final String API = "/api/v1";
-  private static final String PASSWORD = "one two three four";
   private static final String LINE = "{\"sku\":\"%s\",\"quantity\":%d}";
-  private static final AtomicInteger COUNT = new AtomicInteger();
 
   private static List<String> skus;
 
@@ -102,7 +100,7 @@ class CartOfCustomerClusterIT {
   void aBrowserThatIsKnownAgainBringsItsGuestsCartAlong() throws Exception {
     String email = register();
     Shop.Visitor jo = Shop.visitor();
-    jo.post(API + "/session", typed(email).replace("}", ",\"remember\":true}"));
+    jo.post(API + "/session", Customers.credentials(email).replace("}", ",\"remember\":true}"));
     jo.setCookie("JSESSIONID", null);
     Shop.Visitor guest = Shop.visitor();
     add(guest, Shop.NODE1, sku(0), 2);
@@ -312,27 +310,17 @@ class CartOfCustomerClusterIT {
   }
 
   private static String register() throws IOException {
-    String email = "carter" + COUNT.incrementAndGet() + "@example.com";
-    HttpResponse<String> answer =
-        Shop.visitor()
-            .post(
-                API + "/customers",
-                "{\"email\":\"%s\",\"password\":\"%s\",\"name\":\"Jo\"}"
-                    .formatted(email, PASSWORD));
-    assertThat(answer.statusCode()).isEqualTo(201);
+    String email = Customers.newEmail();
+    assertThat(Customers.register(Shop.visitor(), email).statusCode()).isEqualTo(201);
     return email;
   }
 
   private static JsonObject signIn(Shop.Visitor visitor, String node, String email)
       throws IOException {
     HttpResponse<String> answer =
-        visitor.call("POST", Shop.uri(node, API + "/session"), typed(email));
+        visitor.call("POST", Shop.uri(node, API + "/session"), Customers.credentials(email));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return Shop.json(answer);
-  }
-
-  private static String typed(String email) {
-    return "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD);
   }
 
   private static <T> void together(List<Callable<T>> calls) throws Exception {

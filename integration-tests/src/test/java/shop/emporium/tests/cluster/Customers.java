@@ -3,6 +3,7 @@ package shop.emporium.tests.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Customers with an account, which they make as an integrator's program would. */
@@ -34,20 +35,22 @@ final class Customers {
 
   /** Makes somebody new with this address of a visitor, who is signed in then. */
   static void signIn(Shop.Visitor visitor, String email) throws IOException {
-    assertThat(
-            visitor
-                .post(
-                    API + "/customers",
-                    "{\"email\":\"%s\",\"password\":\"%s\",\"name\":\"Jo Doe\"}"
-                        .formatted(email, PASSWORD))
-                .statusCode())
-        .isEqualTo(201);
+    assertThat(register(visitor, email).statusCode()).isEqualTo(201);
     assertThat(visitor.post(API + "/session", credentials(email)).statusCode()).isEqualTo(200);
   }
 
-  /** Notes that the address is confirmed, as if its link had come back. */
-  static void confirm(String email) {
+  /** Somebody new with this address, signed in; confirmed, as if the link had come back. */
+  static Shop.Visitor confirmed(String email) throws IOException {
+    Shop.Visitor visitor = signedIn(email);
     Shop.sql("UPDATE customer SET confirmed_at = now() WHERE email = '" + email + "'");
+    return visitor;
+  }
+
+  /** Asks for an account. */
+  static HttpResponse<String> register(Shop.Visitor visitor, String email) throws IOException {
+    return visitor.post(
+        API + "/customers",
+        "{\"email\":\"%s\",\"password\":\"%s\",\"name\":\"Jo Doe\"}".formatted(email, PASSWORD));
   }
 
   /** The address of somebody who is signed in. */

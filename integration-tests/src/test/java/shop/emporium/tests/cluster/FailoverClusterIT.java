@@ -71,7 +71,11 @@ class FailoverClusterIT {
       awaitMore(traffic, 100);
       assertThat(shopper.cartCount()).isEqualTo(3);
       assertThat(sessionCount(shopper, other(node))).isEqualTo(count + 1);
-      Shop.store("node", node, "start");
+      try (Knocking knocking = Knocking.at(node)) {
+        Shop.store("node", node, "start");
+        // Never let in to wait for what is still being deployed.
+        assertThat(knocking.stop()).containsExactly("refused", "200");
+      }
       awaitMore(traffic, 100);
       assertThat(traffic.stop()).isEmpty();
     }

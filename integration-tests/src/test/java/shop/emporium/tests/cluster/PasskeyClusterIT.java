@@ -27,7 +27,7 @@ class PasskeyClusterIT {
 
   @Test
   void isMadeAndUsedAcrossNodes() throws Exception {
-    Shop.Visitor jo = customer();
+    Shop.Visitor jo = Customers.confirmed(Customers.newEmail());
     HttpResponse<String> offered =
         call(jo, Shop.NODE1, "/passkeys/registration-options", proof(Customers.PASSWORD));
     assertThat(offered.statusCode()).isEqualTo(200);
@@ -62,14 +62,14 @@ class PasskeyClusterIT {
 
   @Test
   void isListedRenamedAndRemovedByItsOwnerOnly() throws Exception {
-    Shop.Visitor jo = customer();
+    Shop.Visitor jo = Customers.confirmed(Customers.newEmail());
     add(jo, phone);
     JsonArray all = array(jo.get(API + "/me/passkeys"));
     assertThat(all).hasSize(1);
     assertThat(all.getJsonObject(0).containsKey("lastUsedAt")).isFalse();
     String path = API + "/me/passkeys/" + all.getJsonObject(0).getInt("id");
 
-    Shop.Visitor sam = customer();
+    Shop.Visitor sam = Customers.confirmed(Customers.newEmail());
     assertThat(array(sam.get(API + "/me/passkeys"))).isEmpty();
     for (String none :
         List.of(path, API + "/me/passkeys/0", API + "/me/passkeys/x", API + "/me/passkeys/-1")) {
@@ -95,8 +95,8 @@ class PasskeyClusterIT {
 
   @Test
   void aChallengeOfSomebodyElseAddsNothing() throws Exception {
-    Shop.Visitor jo = customer();
-    Shop.Visitor sam = customer();
+    Shop.Visitor jo = Customers.confirmed(Customers.newEmail());
+    Shop.Visitor sam = Customers.confirmed(Customers.newEmail());
     JsonObject options =
         Shop.json(jo.post(API + "/passkeys/registration-options", proof(Customers.PASSWORD)));
     assertThat(sam.post(API + "/passkeys", made(phone, options)).statusCode()).isEqualTo(410);
@@ -110,7 +110,7 @@ class PasskeyClusterIT {
 
   @Test
   void wantsThePasswordAndAConfirmedAddress() throws Exception {
-    Shop.Visitor jo = customer();
+    Shop.Visitor jo = Customers.confirmed(Customers.newEmail());
     assertThat(jo.post(API + "/passkeys/registration-options", proof("wrong")).statusCode())
         .isEqualTo(403);
     assertThat(jo.post(API + "/passkeys/registration-options", "{}").statusCode()).isEqualTo(400);
@@ -156,7 +156,7 @@ class PasskeyClusterIT {
 
   @Test
   void whatIsNoAnswerIsRefusedInWords() throws Exception {
-    Shop.Visitor jo = customer();
+    Shop.Visitor jo = Customers.confirmed(Customers.newEmail());
     String signed = phone.json(phone.sign(challenge(jo, Shop.NODE1)));
     for (String wrong :
         List.of(
@@ -249,14 +249,6 @@ class PasskeyClusterIT {
 
   private static SoftAuthenticator device() {
     return new SoftAuthenticator(System.getProperty("test.http"), "localhost");
-  }
-
-  /** Somebody new whose address is confirmed, signed in. */
-  private static Shop.Visitor customer() throws IOException {
-    String email = Customers.newEmail();
-    Shop.Visitor visitor = Customers.signedIn(email);
-    Customers.confirm(email);
-    return visitor;
   }
 
   private static JsonArray array(HttpResponse<String> response) {

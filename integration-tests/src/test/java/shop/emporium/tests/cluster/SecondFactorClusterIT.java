@@ -24,7 +24,7 @@ class SecondFactorClusterIT {
 
   @Test
   void aCodeIsGoodOnceOnAllNodes() throws Exception {
-    OneTimeApp app = setUp(customer());
+    OneTimeApp app = setUp(Customers.confirmed(email));
     Shop.Visitor there = Shop.visitor();
     HttpResponse<String> asked = signIn(there, Shop.NODE1);
     assertThat(asked.statusCode()).isEqualTo(401);
@@ -53,7 +53,7 @@ class SecondFactorClusterIT {
 
   @Test
   void isTurnedOnAndOffByItsOwner() throws Exception {
-    Shop.Visitor jo = customer();
+    Shop.Visitor jo = Customers.confirmed(email);
     assertThat(Shop.json(jo.get(FACTOR)).getBoolean("on")).isFalse();
     assertThat(jo.post(FACTOR, "{\"password\":\"something else\"}").statusCode()).isEqualTo(403);
     assertThat(jo.post(FACTOR + "/confirmation", "{\"code\":\"123456\"}").statusCode())
@@ -121,12 +121,6 @@ class SecondFactorClusterIT {
         uri(node, "/session"),
         "{\"email\":\"%s\",\"password\":\"%s\",\"remember\":true}"
             .formatted(email, Customers.PASSWORD));
-  }
-
-  private Shop.Visitor customer() throws IOException {
-    Shop.Visitor visitor = Customers.signedIn(email);
-    Customers.confirm(email);
-    return visitor;
   }
 
   private static URI uri(String node, String path) {

@@ -2,6 +2,9 @@ package shop.emporium.tests.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,6 +48,39 @@ class SessionClusterIT {
     } finally {
       tabs.shutdownNow();
     }
+  }
+
+  /** What a request added would be written, and waited for by requests at other nodes. */
+  @Test
+  void noRequestAfterSigningInAddsAnythingToTheSession() throws Exception {
+    Shop.Visitor jo = Customers.signedIn();
+    List<String> signedIn = attributes(jo);
+    assertThat(signedIn).contains("customer", "signIn");
+    for (String node : Shop.NODES) {
+      for (String path : PATHS) {
+        assertThat(ask(jo, node, path).status()).isEqualTo(200);
+      }
+    }
+    assertThat(attributes(jo)).containsExactlyInAnyOrderElementsOf(signedIn);
+  }
+
+  /** The names of what is in somebody's session. */
+  private static List<String> attributes(Shop.Visitor visitor) {
+    String id = visitor.cookie("JSESSIONID").orElseThrow().replaceFirst("\\..*", "");
+    JsonObject operation =
+        Json.createObjectBuilder()
+            .add("operation", "list-session-attribute-names")
+            .add(
+                "address",
+                Json.createArrayBuilder()
+                    .add(Json.createObjectBuilder().add("deployment", "emporium.ear"))
+                    .add(Json.createObjectBuilder().add("subdeployment", "emporium-web.war"))
+                    .add(Json.createObjectBuilder().add("subsystem", "undertow")))
+            .add("session-id", id)
+            .build();
+    return Shop.manage(Shop.NODE1, operation)
+        .getJsonArray("result")
+        .getValuesAs(JsonString::getString);
   }
 
   private static Answer ask(Shop.Visitor visitor, String node, String path) throws IOException {

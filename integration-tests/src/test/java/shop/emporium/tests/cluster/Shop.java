@@ -190,7 +190,7 @@ public final class Shop {
   }
 
   /** Hands an operation to a node's management interface, as an operator's console does. */
-  public static void manage(String node, JsonObject operation) {
+  public static JsonObject manage(String node, JsonObject operation) {
     try {
       URI uri = URI.create("http://127.0.0.1:" + port(node, 9990) + "/management");
       HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
@@ -209,6 +209,7 @@ public final class Shop {
       if (connection.getResponseCode() != 200) {
         throw new IllegalStateException(operation + " answered " + connection.getResponseCode());
       }
+      return parse(new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new IllegalStateException(operation.toString(), e);
     }

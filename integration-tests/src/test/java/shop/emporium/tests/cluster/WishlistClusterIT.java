@@ -257,7 +257,6 @@ class WishlistClusterIT {
     assertThat(guest.get("/back-in-stock?token=none").statusCode()).isEqualTo(200);
   }
 
-  /** Somebody new, signed in. */
   private static long create(Shop.Visitor visitor, String name) throws IOException {
     HttpResponse<String> made = call(visitor, "POST", "/wishlists", "{\"name\":\"" + name + "\"}");
     assertThat(made.statusCode()).isEqualTo(201);

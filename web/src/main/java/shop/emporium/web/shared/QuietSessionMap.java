@@ -1,5 +1,6 @@
 package shop.emporium.web.shared;
 
+import jakarta.faces.application.ViewHandler;
 import java.util.AbstractMap;
 import java.util.Map;
 import java.util.Objects;
@@ -7,11 +8,12 @@ import java.util.Set;
 
 /**
  * A session's attributes as Faces sees them: what is put there is written when it differs from what
- * is there.
+ * is there, and the encoding of a page, which Faces puts for the next request, never is. All
+ * requests of the shop are UTF-8, as web.xml says.
  *
- * <p>Faces puts the encoding of each page there. WildFly takes that for a change, writes the
- * session to its nodes, and locks it in another order than requests at other nodes do, so that the
- * two wait for each other: see docs/decisions/0032-sessions-are-not-written.md.
+ * <p>WildFly takes what is put for a change, writes the session to its nodes, and locks it in
+ * another order than requests at other nodes do, so that the two wait for each other: see
+ * docs/decisions/0032-sessions-are-not-written.md.
  */
 final class QuietSessionMap extends AbstractMap<String, Object> {
 
@@ -24,7 +26,9 @@ final class QuietSessionMap extends AbstractMap<String, Object> {
   @Override
   public Object put(String name, Object value) {
     Object before = attributes.get(name);
-    return Objects.equals(before, value) ? before : attributes.put(name, value);
+    boolean isWritten =
+        !ViewHandler.CHARACTER_ENCODING_KEY.equals(name) && !Objects.equals(before, value);
+    return isWritten ? attributes.put(name, value) : before;
   }
 
   @Override

@@ -2,6 +2,7 @@ package shop.emporium.web.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.faces.application.ViewHandler;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,13 @@ class QuietSessionMapTest {
     assertThat(session.put("encoding", "UTF-8")).isNull();
     assertThat(session.put("encoding", "UTF-8")).isEqualTo("UTF-8");
     assertThat(writes).isEqualTo(1);
+  }
+
+  @Test
+  void theEncodingOfAPageIsNotKept() {
+    assertThat(session.put(ViewHandler.CHARACTER_ENCODING_KEY, "UTF-8")).isNull();
+    assertThat(session).isEmpty();
+    assertThat(writes).isZero();
   }
 
   @Test
