@@ -38,7 +38,9 @@ class CheckoutBrowserIT {
     Shelf.put(SKU, 100);
   }
 
-  /** Each card with a guest; whether somebody has an account matters to where the way leads only. */
+  /**
+   * Each card with a guest; whether somebody has an account matters to where the way leads only.
+   */
   static Stream<Arguments> cardsOnDevices() {
     Stream<Arguments> guests =
         Stream.of(
