@@ -83,6 +83,10 @@ class FailoverClusterIT {
     assertThat(sessionCount(shopper, node)).isEqualTo(count + 2);
   }
 
+  /**
+   * Clients do as browsers do: what they sent into a connection that nginx, reading its
+   * configuration anew, had just closed, they send again.
+   */
   @Test
   @Order(4)
   void aDrainedNodeLosesNoRequestNotEvenThoseThatChangeSomething() throws Exception {
