@@ -44,7 +44,7 @@ class OwnershipClusterIT {
           "patch /me/passkeys/{id}",
           "{\"name\":\"Mine now\"}",
           "put /me/reviews/{id}",
-          "{\"stars\":1,\"title\":\"Mine\",\"body\":\"Mine now\"}",
+          "{\"stars\":1,\"title\":\"Mine\",\"text\":\"Mine now, and what I think of it\"}",
           "post /orders/{number}/cancel",
           "{}",
           "post /orders/{number}/returns",

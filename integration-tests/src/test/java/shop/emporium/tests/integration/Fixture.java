@@ -52,6 +52,8 @@ public class Fixture {
       SELECT coalesce(sum(calls), 0) FROM pg_stat_statements
        WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND toplevel
          AND query !~* '^(BEGIN|COMMIT|ROLLBACK|SET|SHOW|RESET|DISCARD)' AND query NOT LIKE '%pg_stat_statements%'
+         -- What a trigger asks at the commit reaches nobody.
+         AND query NOT LIKE 'NEW.%'
       """;
 
   @Resource(lookup = "java:jboss/datasources/StoreDS")

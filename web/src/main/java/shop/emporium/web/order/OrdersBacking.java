@@ -100,8 +100,8 @@ public class OrdersBacking {
     return !state.isEmpty() || !year.isEmpty() || !find.isEmpty();
   }
 
-  /** Whether there is anything to choose from at all. */
-  public boolean isEmpty() {
+  /** Whether nothing was ever ordered. */
+  public boolean isNone() {
     return years.isEmpty();
   }
 
