@@ -98,6 +98,8 @@ measure_orders() {
   sql "SELECT '$name', round(count(*) / extract(epoch FROM max(paid_at) - min(paid_at)), 1), count(*)
          FROM shop_order WHERE email LIKE '$name-$name-%@load.example' AND paid_at >= to_timestamp($SIMULATED_AT)" | tee -a "$LOAD/rates.tsv"
   report_times "$name"
+  # Times of refusals say nothing.
+  grep -qE "^$name	[0-9]" "$LOAD/rates.tsv" || fail "No order was placed; see $LOAD/$name-$name.log."
   # The mails of its orders are of nobody, and would be written while the next is measured.
   sql "DELETE FROM mail WHERE to_address LIKE '%@load.example'"
 }

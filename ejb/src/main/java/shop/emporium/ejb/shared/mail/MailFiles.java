@@ -6,6 +6,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -40,7 +41,8 @@ record MailFiles(Path folder) {
     // Temporary files are for their owner only, and a moved one stays so.
     Path part = Files.createTempFile(folder, "mail", ".part");
     try {
-      try (OutputStream out = Files.newOutputStream(part)) {
+      // A message is written byte by byte.
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
         message.writeTo(out);
       }
       Files.move(part, folder.resolve(name + ENDING), StandardCopyOption.ATOMIC_MOVE);
