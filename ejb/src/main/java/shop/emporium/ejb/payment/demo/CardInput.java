@@ -9,12 +9,12 @@ import java.time.YearMonth;
  * A card as it is typed. It is nowhere kept, and never in a log.
  *
  * @param cardNumber 12 to 19 digits, blanks between them
- * @param cardExpiry month and year, such as {@code 12/30}
+ * @param cardExpiry month and year, such as {@code 12/30}; the stroke may be missing
  * @param cardCode the three or four digits beside the signature
  */
 public record CardInput(
     @NotNull @Pattern(regexp = " *+(?:[0-9] ?){12,19} *+") String cardNumber,
-    @NotNull @Pattern(regexp = " *+(?:0[1-9]|1[0-2]) ?/ ?(?:20)?[0-9]{2} *+") String cardExpiry,
+    @NotNull @Pattern(regexp = " *+(?:0[1-9]|1[0-2]) ?/? ?(?:20)?[0-9]{2} *+") String cardExpiry,
     @NotNull @Pattern(regexp = " *+[0-9]{3,4} *+") String cardCode) {
 
   /** The digits of the number. */

@@ -29,6 +29,7 @@ class CardInputTest {
   void isGoodUntilTheEndOfItsMonth() {
     assertFalse(input("4242", "05/30").isExpired(MAY_2030));
     assertFalse(input("4242", " 06 / 2030 ").isExpired(MAY_2030));
+    assertFalse(input("4242", "0530").isExpired(MAY_2030));
     assertTrue(input("4242", "04/30").isExpired(MAY_2030));
     assertTrue(input("4242", "12/29").isExpired(MAY_2030));
   }
