@@ -10,18 +10,16 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 source "$2"
 LISTEN='{"operation":"write-attribute","address":["subsystem","undertow","server","default-server","http-listener","default"],"name":"enabled","value":true}'
 
-# again NUMBER WHY: waits before another try, longer once it has said why it still tries.
-again() {
-  kill -0 "$process" 2>/dev/null || exit 0
-  if (($1 < 0)); then
-    sleep 0.3
-  else
-    (($1 > 0)) || say "Requests are not let in yet: $2"
-    sleep 5
-  fi
+# Whether a command succeeds; where the node's process has ended, all ends.
+try() { kill -0 "$process" 2>/dev/null || exit 0; "$@"; }
+# insist SECONDS WHY COMMAND...: tries until it succeeds; after so long says why it does not, and tries less often.
+insist() {
+  local patience=$1 why=$2
+  shift 2
+  wait_for "$patience" try "$@" && return
+  say "Requests are not let in yet: $why See the node's log."
+  until sleep 5 && try "$@" >/dev/null; do :; done
 }
 # Three nodes that start at once on two cores need a minute and a half.
-tries=-400
-until answers "$port"; do again $((tries++)) "the management on port $port does not say that all is deployed. See the node's log."; done
-tries=0
-until manage_at "$port" "$LISTEN" >/dev/null; do again $((tries++)) "all is deployed, but the management on port $port does not know admin's password, or cannot listen. See the node's log."; done
+insist 120 "the management on port $port does not say that all is deployed." answers "$port"
+insist 0 "all is deployed, but the management on port $port does not know admin's password, or cannot listen." manage_at "$port" "$LISTEN"
