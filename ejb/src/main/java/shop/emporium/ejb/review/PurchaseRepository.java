@@ -79,18 +79,6 @@ class PurchaseRepository {
     return buyers.stream().findFirst();
   }
 
-  /** Who placed an order, if that is a customer. */
-  @SuppressWarnings("unchecked")
-  Optional<Long> customerOf(OrderNumber order) {
-    List<Number> customers =
-        entityManager
-            .createNativeQuery(
-                "SELECT customer_id FROM shop_order WHERE number = :number AND customer_id IS NOT NULL")
-            .setParameter("number", order.value())
-            .getResultList();
-    return customers.stream().findFirst().map(Number::longValue);
-  }
-
   /**
    * Locks a customer until the transaction ends, so that nobody is erased while writing.
    *

@@ -5,10 +5,10 @@ import shop.emporium.domain.order.OrderNumber;
 import shop.emporium.domain.shared.Secret;
 
 /**
- * Who wants to write: a customer who is signed in, or whoever has the link of an order.
+ * Who wants to write: a customer who is signed in, or whoever has the link of a guest's order.
  *
  * @param customer empty for a guest
- * @param order the guest's order
+ * @param order the guest's order, and the only one that he may write about
  * @param link what opens it
  */
 public record ReviewAuthor(
@@ -19,12 +19,15 @@ public record ReviewAuthor(
     return new ReviewAuthor(Optional.of(id), Optional.empty(), Optional.empty());
   }
 
-  /** Whoever has the link of an order, signed in or not. */
+  /** Whoever has the link of a guest's order, signed in or not. */
   public static ReviewAuthor guest(OrderNumber order, Secret link) {
     return new ReviewAuthor(Optional.empty(), Optional.of(order), Optional.of(link));
   }
 
-  /** By what the attempts of one author are counted; it opens nothing. */
+  /**
+   * By what the attempts of one author are counted, once it is known that the link opens the order:
+   * its number alone is no secret.
+   */
   String key() {
     return customer
         .map(id -> "customer:" + id)

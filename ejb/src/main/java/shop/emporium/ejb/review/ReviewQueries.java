@@ -3,6 +3,7 @@ package shop.emporium.ejb.review;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,8 @@ class ReviewQueries {
 
   private static final String OF_BUYER =
       OWN.formatted("r.buyer = :buyer ORDER BY r.written_at DESC, r.id DESC LIMIT :most");
-  private static final String ONE = OWN.formatted("r.id = :id AND r.buyer = :buyer");
-  private static final String OF_PRODUCT = OWN.formatted("p.slug = :slug AND r.buyer = :buyer");
+  private static final String ONE = OWN.formatted("r.id = :id AND " + ReviewReach.SQL);
+  private static final String OF_PRODUCT = OWN.formatted("p.slug = :slug AND " + ReviewReach.SQL);
 
   /** Who waited longest is read first; of what was decided, the latest. */
   private static final String WAITING =
@@ -70,26 +71,19 @@ class ReviewQueries {
         .toList();
   }
 
-  Optional<OwnReview> find(long id, String buyer) {
-    return ReviewRows.of(
-            entityManager
-                .createNativeQuery(ONE, Tuple.class)
-                .setParameter("id", id)
-                .setParameter("buyer", buyer))
-        .stream()
-        .findFirst()
-        .map(ReviewRows::own);
+  Optional<OwnReview> find(long id, ReviewReach reach) {
+    Query query = entityManager.createNativeQuery(ONE, Tuple.class).setParameter("id", id);
+    return first(reach.in(query));
   }
 
-  Optional<OwnReview> find(String slug, String buyer) {
-    return ReviewRows.of(
-            entityManager
-                .createNativeQuery(OF_PRODUCT, Tuple.class)
-                .setParameter("slug", slug)
-                .setParameter("buyer", buyer))
-        .stream()
-        .findFirst()
-        .map(ReviewRows::own);
+  Optional<OwnReview> find(String slug, ReviewReach reach) {
+    Query query =
+        entityManager.createNativeQuery(OF_PRODUCT, Tuple.class).setParameter("slug", slug);
+    return first(reach.in(query));
+  }
+
+  private static Optional<OwnReview> first(Query query) {
+    return ReviewRows.of(query).stream().findFirst().map(ReviewRows::own);
   }
 
   List<OwnReview> withStatus(ReviewStatus status, int page, int size) {

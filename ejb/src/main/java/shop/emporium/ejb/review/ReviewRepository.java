@@ -11,8 +11,8 @@ import shop.emporium.domain.review.ReviewStatus;
 import shop.emporium.domain.shared.Actor;
 
 /**
- * Writes reviews. Each statement names the buyer beside the number: what is somebody else's is not
- * there. Locks a review before its product, whose row the trigger changes.
+ * Writes reviews. Each statement of an author says which are his own beside the number: what is
+ * somebody else's is not there. Locks a review before its product, whose row the trigger changes.
  */
 @ApplicationScoped
 class ReviewRepository {
@@ -21,18 +21,22 @@ class ReviewRepository {
       """
       INSERT INTO review (product_id, order_number, position, customer_id, buyer, stars, title, body, language, shown_name, status_by)
       SELECT :product, :order, :position, nullif(:customer, 0), :buyer, :stars, :title, :body, :language, :name, :by
-       WHERE NOT EXISTS (SELECT 1 FROM review WHERE product_id = :product AND buyer = :same)
+       WHERE NOT EXISTS (SELECT 1 FROM review WHERE product_id = :product AND buyer IN (:buyer, :same))
       ON CONFLICT (product_id, buyer) DO NOTHING
       RETURNING id
       """;
 
   private static final String CHANGE =
       """
-      UPDATE review
+      UPDATE review r
          SET stars = :stars, title = :title, body = :body, language = :language, shown_name = :name, revision = revision + 1,
              status = 'PENDING', status_by = :by, status_why = '', status_at = clock_timestamp(), written_at = clock_timestamp()
-       WHERE id = :id AND buyer = :buyer
-      """;
+       WHERE r.id = :id AND %s
+      """
+          .formatted(ReviewReach.SQL);
+
+  private static final String DELETE =
+      "DELETE FROM review r WHERE r.id = :id AND " + ReviewReach.SQL;
 
   private static final String DECIDE =
       """
@@ -48,6 +52,7 @@ class ReviewRepository {
   /** Writes a review; empty when its buyer has one of the product already. */
   @SuppressWarnings("unchecked") // JPA has no typed native query before 3.2.
   Optional<Long> insert(Purchase purchase, ReviewFields fields, Actor by) {
+    reserve(purchase.product());
     Query insert =
         entityManager
             .createNativeQuery(INSERT)
@@ -61,10 +66,22 @@ class ReviewRepository {
     return ids.stream().findFirst().map(Number::longValue);
   }
 
-  /** What is written anew waits to be read again; returns whether it is this buyer's. */
-  boolean change(long id, String buyer, ReviewFields fields, Actor by) {
-    Query change =
-        entityManager.createNativeQuery(CHANGE).setParameter("id", id).setParameter("buyer", buyer);
+  /**
+   * Lets nobody else write of a product until the transaction ends: who writes as a guest and as a
+   * customer at once has two names, which no unique key brings together.
+   *
+   * <p>No lock of the product's row, for which a file that is read in would make writers wait.
+   */
+  private void reserve(long product) {
+    entityManager
+        .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:key, 14))")
+        .setParameter("key", Long.toString(product))
+        .getSingleResult();
+  }
+
+  /** What is written anew waits to be read again; returns whether it is the author's own. */
+  boolean change(long id, ReviewReach reach, ReviewFields fields, Actor by) {
+    Query change = reach.in(entityManager.createNativeQuery(CHANGE).setParameter("id", id));
     return fill(change, fields, by).executeUpdate() == 1;
   }
 
@@ -78,14 +95,10 @@ class ReviewRepository {
         .setParameter("by", by.text());
   }
 
-  /** Returns whether there was one of this buyer. */
-  boolean delete(long id, String buyer) {
-    return entityManager
-            .createNativeQuery("DELETE FROM review WHERE id = :id AND buyer = :buyer")
-            .setParameter("id", id)
-            .setParameter("buyer", buyer)
-            .executeUpdate()
-        == 1;
+  /** Returns whether there was one of the author's own. */
+  boolean delete(long id, ReviewReach reach) {
+    Query delete = reach.in(entityManager.createNativeQuery(DELETE).setParameter("id", id));
+    return delete.executeUpdate() == 1;
   }
 
   /** A review, locked until the transaction ends. */

@@ -19,7 +19,8 @@ import shop.emporium.ejb.customer.ThrottleKind;
  *
  * <p>What is written waits until somebody who works here has read it ({@link ReviewModeration}),
  * and waits again when it is changed. Writing is counted before it is done, outside of any
- * transaction.
+ * transaction, and after it is known who writes: a link that opens nothing is counted for nobody,
+ * since it has 256 bits to guess and would otherwise use up the attempts of whose order it names.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -60,14 +61,13 @@ public class ReviewService {
    */
   public Reviewable reviewable(@NotNull ReviewAuthor author, @NotNull String slug) {
     requireProduct(slug);
-    Purchase purchase =
-        store.purchase(author, slug).orElseThrow(() -> new ReviewException(ReviewFault.NOT_BOUGHT));
+    Purchase purchase = bought(author, slug);
     return new Reviewable(
         purchase.slug(),
         purchase.name(),
         purchase.options(),
         Review.publicName(purchase.person()),
-        queries.find(slug, purchase.buyer()));
+        queries.find(slug, new ReviewReach(purchase.buyer(), author.order())));
   }
 
   /**
@@ -81,6 +81,8 @@ public class ReviewService {
   public long write(
       @NotNull ReviewAuthor author, @NotNull String slug, @NotNull @Valid ReviewFields fields) {
     requireProduct(slug);
+    // Refuses a link that opens nothing, before it is counted.
+    bought(author, slug);
     throttle.enter(ThrottleKind.REVIEW, author.key());
     return store.write(author, slug, fields);
   }
@@ -92,6 +94,8 @@ public class ReviewService {
    * @throws shop.emporium.ejb.customer.TooManyAttemptsException when there were too many of late
    */
   public void change(@NotNull ReviewAuthor author, long id, @NotNull @Valid ReviewFields fields) {
+    // Refuses a link that opens nothing, before it is counted.
+    store.reach(author);
     throttle.enter(ThrottleKind.REVIEW, author.key());
     store.change(author, id, fields);
   }
@@ -112,8 +116,16 @@ public class ReviewService {
    */
   public OwnReview own(@NotNull ReviewAuthor author, long id) {
     return queries
-        .find(id, store.buyer(author))
+        .find(id, store.reach(author))
         .orElseThrow(() -> new ReviewException(ReviewFault.UNKNOWN));
+  }
+
+  /**
+   * Whether an author came by the link of an order that belongs to an account. By that nothing is
+   * seen or written here: its customer signs in.
+   */
+  public boolean isOfAccount(@NotNull ReviewAuthor author) {
+    return store.isOfAccount(author);
   }
 
   /** A customer's own reviews, the newest first, whatever became of them. */
@@ -128,6 +140,12 @@ public class ReviewService {
    */
   public void vote(long customer, long id, boolean isHelpful) {
     store.vote(customer, id, isHelpful);
+  }
+
+  private Purchase bought(ReviewAuthor author, String slug) {
+    return store
+        .purchase(author, slug)
+        .orElseThrow(() -> new ReviewException(ReviewFault.NOT_BOUGHT));
   }
 
   private void requireProduct(String slug) {

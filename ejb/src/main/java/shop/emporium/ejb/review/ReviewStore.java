@@ -6,6 +6,7 @@ import java.util.Optional;
 import shop.emporium.domain.order.OrderNumber;
 import shop.emporium.domain.shared.Actor;
 import shop.emporium.ejb.order.OrderLookup;
+import shop.emporium.ejb.order.OrderView;
 
 /**
  * What buyers do with their reviews, each in a transaction; {@link ReviewService} is the way here.
@@ -28,14 +29,14 @@ public class ReviewStore {
 
   public void change(ReviewAuthor author, long id, ReviewFields fields) {
     lock(author);
-    if (!reviews.change(id, buyer(author), fields, actor(author))) {
+    if (!reviews.change(id, reach(author), fields, actor(author))) {
       throw new ReviewException(ReviewFault.UNKNOWN);
     }
   }
 
   public void delete(ReviewAuthor author, long id) {
     lock(author);
-    if (!reviews.delete(id, buyer(author))) {
+    if (!reviews.delete(id, reach(author))) {
       throw new ReviewException(ReviewFault.UNKNOWN);
     }
   }
@@ -53,27 +54,40 @@ public class ReviewStore {
         : opened(author).flatMap(order -> purchases.ofOrder(order, slug));
   }
 
-  /** As whom the author is known, as reviews name people. */
-  public String buyer(ReviewAuthor author) {
+  /** Which reviews are the author's own. */
+  public ReviewReach reach(ReviewAuthor author) {
     return author
         .customer()
-        .map(ReviewRepository::buyer)
-        .or(() -> opened(author).flatMap(purchases::buyerOf))
+        .map(ReviewReach::ofCustomer)
+        .or(() -> opened(author).flatMap(this::reachOf))
         .orElseThrow(() -> new ReviewException(ReviewFault.UNKNOWN));
   }
 
-  /** A guest's order, if the link opens it. */
+  private Optional<ReviewReach> reachOf(OrderNumber order) {
+    return purchases.buyerOf(order).map(buyer -> new ReviewReach(buyer, Optional.of(order)));
+  }
+
+  /** Whether the link opens an order that belongs to an account. */
+  public boolean isOfAccount(ReviewAuthor author) {
+    return linked(author).flatMap(OrderView::customer).isPresent();
+  }
+
+  /**
+   * A guest's order, if the link opens it. Not that of an account: whoever knows its number and its
+   * address of e-mail gets a link, and that is no sign-in.
+   */
   private Optional<OrderNumber> opened(ReviewAuthor author) {
+    return linked(author).filter(order -> order.customer().isEmpty()).map(OrderView::number);
+  }
+
+  private Optional<OrderView> linked(ReviewAuthor author) {
     return author
         .order()
-        .filter(
-            order ->
-                author.link().filter(link -> orders.byLink(order, link).isPresent()).isPresent());
+        .flatMap(order -> author.link().flatMap(link -> orders.byLink(order, link)));
   }
 
   private void lock(ReviewAuthor author) {
-    Optional<Long> customer =
-        author.customer().or(() -> opened(author).flatMap(purchases::customerOf));
+    Optional<Long> customer = author.customer();
     if (customer.isPresent() && !purchases.lock(customer.get())) {
       throw new ReviewException(ReviewFault.UNKNOWN);
     }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -76,10 +77,7 @@ class ReviewClusterIT {
   @Test
   void aGuestWritesByTheLinkOfTheOrder() throws Exception {
     long order = Shop.number(Purchases.ofGuest("guest@example.com", slug, "DELIVERED"));
-    String key = "k".repeat(43);
-    Shop.sql(
-        "INSERT INTO order_link (token_hash, order_number) VALUES (sha256(convert_to('%s', 'UTF8')), %d)"
-            .formatted(key, order));
+    String key = linkTo(order);
     String path = API + "/products/" + slug + "/reviews";
     String proved = body(4).replace("}", ",\"order\":\"EM-%d\",\"key\":\"%s\"}");
     assertProblem(
@@ -91,6 +89,29 @@ class ReviewClusterIT {
     assertThat(shown.headers().allValues("Referrer-Policy")).containsExactly("same-origin");
     assertThat(shown.headers().firstValue("Cache-Control")).contains("private, no-store");
     assertThat(shown.body()).contains("Well made").contains("noindex");
+  }
+
+  @Test
+  void aboutAnOrderOfAnAccountOneWritesSignedIn() throws Exception {
+    Customer buyer = new Customer();
+    long order = Shop.number(Purchases.ofCustomer(buyer.email, slug, "DELIVERED"));
+    String key = linkTo(order);
+    String path = API + "/products/" + slug + "/reviews";
+    String proved =
+        body(4).replace("}", ",\"order\":\"EM-%d\",\"key\":\"%s\"}").formatted(order, key);
+    assertProblem(Shop.visitor().post(path, proved), 401, "sign-in-required");
+    HttpResponse<String> written = buyer.visitor.post(path, proved);
+    assertThat(written.statusCode()).as(written.body()).isEqualTo(201);
+    String page = "/en/review/" + slug;
+    String link = "order=EM-" + order + "&key=" + key;
+    HttpResponse<String> shown = Shop.visitor().get(page + "?" + link);
+    assertThat(shown.statusCode()).isEqualTo(303);
+    assertThat(shown.headers().firstValue("Location").orElse("")).startsWith("/en/login?next=");
+    String delete = "form=delete&id=" + Shop.json(written).getInt("id") + "&" + link;
+    assertThat(Shop.visitor().postForm(page, delete).statusCode()).isEqualTo(303);
+    assertThat(Shop.number("SELECT count(*) FROM review WHERE order_number = " + order))
+        .isEqualTo(1);
+    assertThat(buyer.visitor.get(page + "?" + link).body()).contains("Well made");
   }
 
   @Test
@@ -299,6 +320,15 @@ class ReviewClusterIT {
         buyer.visitor.post(API + "/products/" + slug + "/reviews", body(stars));
     assertThat(written.statusCode()).as(written.body()).isEqualTo(201);
     return Shop.json(written).getInt("id");
+  }
+
+  /** The key of a link to an order. */
+  private static String linkTo(long order) {
+    String key = UUID.randomUUID() + "0".repeat(7);
+    Shop.sql(
+        "INSERT INTO order_link (token_hash, order_number) VALUES (sha256(convert_to('%s', 'UTF8')), %d)"
+            .formatted(key, order));
+    return key;
   }
 
   private static String body(int stars) {

@@ -149,6 +149,101 @@ class ReviewIT {
   }
 
   @Test
+  void aLinkReachesNothingButTheReviewOfItsOrder() {
+    OrderNumber order = guestOrder("ada@example.com", "DELIVERED");
+    OrderNumber other = guestOrder("ada@example.com", "DELIVERED");
+    ReviewAuthor ada = ReviewAuthor.guest(order, links.create(order));
+    ReviewAuthor byOther = ReviewAuthor.guest(other, links.create(other));
+    long id = reviews.write(ada, "lamp", fields(4));
+    assertOutOfReach(byOther, id);
+    assertTrue(reviews.reviewable(byOther, "lamp").written().isEmpty());
+    assertFault(ReviewFault.ALREADY, () -> reviews.write(byOther, "lamp", fields(1)));
+    ReviewAuthor later = ReviewAuthor.guest(order, links.create(order));
+    assertEquals(id, reviews.reviewable(later, "lamp").written().orElseThrow().id());
+    reviews.change(later, id, fields(3));
+    assertEquals(3, reviews.own(later, id).stars());
+    reviews.delete(later, id);
+  }
+
+  @Test
+  void aLinkToAnOrderOfAnAccountReachesNoReview() {
+    OrderNumber order =
+        new OrderNumber(shop.number(Purchases.ofCustomer("jo@example.com", "lamp", "DELIVERED")));
+    shop.number(Purchases.ofCustomer("jo@example.com", "mug", "DELIVERED"));
+    long lamp = write(jo, "lamp", 5);
+    long mug = write(jo, "mug", 4);
+    ReviewAuthor link = ReviewAuthor.guest(order, links.create(order, OrderLinks.SHORT));
+    assertTrue(reviews.isOfAccount(link));
+    assertOutOfReach(link, lamp);
+    assertOutOfReach(link, mug);
+    assertFault(ReviewFault.NOT_BOUGHT, () -> reviews.reviewable(link, "lamp"));
+    reviews.delete(customer(jo), lamp);
+    assertFault(ReviewFault.NOT_BOUGHT, () -> reviews.write(link, "lamp", fields(1)));
+    assertEquals(List.of(mug), reviews.ofCustomer(jo).stream().map(OwnReview::id).toList());
+  }
+
+  @Test
+  void whoHasNoLinkUsesUpNobodysAttempts() {
+    OrderNumber order = guestOrder("ada@example.com", "DELIVERED");
+    ReviewAuthor ada = ReviewAuthor.guest(order, links.create(order));
+    long id = reviews.write(ada, "lamp", fields(4));
+    for (int i = 0; i < 30; i++) {
+      ReviewAuthor eve = ReviewAuthor.guest(order, Secret.random());
+      assertFault(ReviewFault.NOT_BOUGHT, () -> reviews.write(eve, "lamp", fields(1)));
+      assertFault(ReviewFault.UNKNOWN, () -> reviews.change(eve, id, fields(1)));
+    }
+    reviews.change(ada, id, fields(5));
+    assertThrows(
+        TooManyAttemptsException.class,
+        () -> {
+          for (int i = 0; i < 30; i++) {
+            reviews.change(ada, id, fields(4));
+          }
+        },
+        "who has it is counted");
+  }
+
+  @Test
+  void whoWritesAsAGuestAndAsACustomerAtOnceHasOneReview() throws Exception {
+    shop.number(Purchases.ofCustomer("jo@example.com", "lamp", "DELIVERED"));
+    OrderNumber order = guestOrder("jo@example.com", "DELIVERED");
+    List<ReviewAuthor> both = List.of(customer(jo), ReviewAuthor.guest(order, links.create(order)));
+    List<String> done =
+        buyers.all(
+            3,
+            call -> {
+              if (call == 1) {
+                // Both wait for their line of an order, until both are as far as they come.
+                shop.execute(
+                    """
+                    DO $$ BEGIN
+                      PERFORM FROM order_line FOR UPDATE;
+                      FOR look IN 1..250 LOOP
+                        PERFORM pg_sleep(0.02);
+                        EXIT WHEN (SELECT count(*) FROM pg_locks WHERE NOT granted) >= 2;
+                      END LOOP;
+                    END $$
+                    """);
+                return "held";
+              }
+              await()
+                  .until(
+                      () ->
+                          shop.number(
+                                  "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'")
+                              > 0);
+              try {
+                reviews.write(both.get(call - 2), "lamp", fields(5));
+                return "written";
+              } catch (ReviewException refused) {
+                return refused.getFault().name();
+              }
+            });
+    assertEquals(List.of("ALREADY", "held", "written"), done.stream().sorted().toList());
+    assertEquals(1, shop.number("SELECT count(*) FROM review"));
+  }
+
+  @Test
   void aBuyerHasOneReviewOfAProductHoweverOftenItIsSent() throws Exception {
     shop.number(Purchases.ofCustomer("jo@example.com", "lamp", "DELIVERED"));
     shop.number(Purchases.ofCustomer("jo@example.com", "lamp", "SHIPPED"));
@@ -461,6 +556,13 @@ class ReviewIT {
 
   private static ReviewFields fields(int stars) {
     return ReviewFields.typed(stars, "In short", "All of it.", "Jo D.", "en");
+  }
+
+  /** What is there for somebody else is not there for this author. */
+  private void assertOutOfReach(ReviewAuthor author, long id) {
+    assertFault(ReviewFault.UNKNOWN, () -> reviews.own(author, id));
+    assertFault(ReviewFault.UNKNOWN, () -> reviews.change(author, id, fields(1)));
+    assertFault(ReviewFault.UNKNOWN, () -> reviews.delete(author, id));
   }
 
   private static void assertFault(ReviewFault fault, Executable attempt) {

@@ -30,7 +30,8 @@ import shop.emporium.web.shared.PagePath;
 
 /**
  * Where a buyer writes, changes or deletes a review: {@code /review/red-lamp} for customers, with
- * {@code ?order=EM-100001&key=…} for whoever has the link of the order.
+ * {@code ?order=EM-100001&key=…} for whoever has the link of a guest's order. By the link of an
+ * order of an account one is led to the sign-in.
  */
 @Named("review")
 @RequestScoped
@@ -59,7 +60,7 @@ public class ReviewBacking {
   public void load() {
     cache.keepPrivate();
     slug = path.name().orElse("");
-    guest = guest();
+    guest = guest().filter(linked -> !reviews.isOfAccount(linked));
     Optional<ReviewAuthor> author =
         guest.or(() -> current.find().map(SignedIn::customer).map(ReviewAuthor::customer));
     if (author.isEmpty()) {

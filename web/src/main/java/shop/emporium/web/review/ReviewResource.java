@@ -122,7 +122,9 @@ public class ReviewResource {
       description = "The review, which waits to be read",
       content = @Content(schema = @Schema(implementation = ReviewJson.Own.class)))
   @APIResponse(responseCode = "400", description = "The violations say which field is wrong")
-  @APIResponse(responseCode = "401", description = "Nobody is signed in, and no order is named")
+  @APIResponse(
+      responseCode = "401",
+      description = "Nobody is signed in, and no order of a guest is named")
   @APIResponse(responseCode = "403", description = "Not bought here, or not sent yet: not-bought")
   @APIResponse(responseCode = "404", description = "No product on sale has this slug")
   @APIResponse(responseCode = "409", description = "There is one of this buyer: already")
@@ -130,7 +132,9 @@ public class ReviewResource {
   public Response write(@PathParam("slug") String slug, JsonValue body) {
     ReviewBody sent = ReviewBody.of(body);
     ReviewAuthor author =
-        sent.guest().orElseGet(() -> ReviewAuthor.customer(current.require().customer()));
+        sent.guest()
+            .filter(guest -> !reviews.isOfAccount(guest))
+            .orElseGet(() -> ReviewAuthor.customer(current.require().customer()));
     ReviewFields typed = sent.review();
     long id = reviews.write(author, slug, typed);
     return PrivateAnswer.of(Response.Status.CREATED, ReviewJson.Own.of(reviews.own(author, id)));
