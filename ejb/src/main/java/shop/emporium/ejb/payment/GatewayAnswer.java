@@ -21,6 +21,9 @@ public record GatewayAnswer(
   /** Declined without a reason that the buyer could do something about. */
   public static final String DECLINED = "declined";
 
+  /** Nobody decided in time, or it was called off: the card is not to blame. */
+  public static final String EXPIRED = "expired";
+
   /** An answer that needs neither a page nor a reason. */
   public static GatewayAnswer of(ProviderReport report, String providerId) {
     boolean isDeclined = report.kind() == ProviderReport.Kind.DECLINED;

@@ -77,8 +77,8 @@ class PaymentQueries {
         UPDATE refund r SET looks = r.looks + 1, next_look_at = now() + greatest(make_interval(secs => 30), %s)
          WHERE r.id = (SELECT id FROM refund WHERE status = 'REQUESTED' AND next_look_at <= now()
                         ORDER BY next_look_at, id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED)
-        RETURNING r.id, r.payment_id, r.reference, r.amount_minor, r.looks)
-      SELECT t.id AS due_id, t.reference AS due_reference, t.amount_minor AS due_minor, t.looks, %s
+        RETURNING r.id, r.payment_id, r.reference, r.amount_minor, r.refusals)
+      SELECT t.id AS due_id, t.reference AS due_reference, t.amount_minor AS due_minor, t.refusals, %s
         FROM taken t JOIN payment p ON p.id = t.payment_id JOIN shop_order o ON o.number = p.order_number
       """
           .formatted(DELAY.formatted("r"), COLUMNS);
@@ -89,8 +89,8 @@ class PaymentQueries {
         UPDATE stray_money r SET looks = r.looks + 1, next_look_at = now() + greatest(make_interval(secs => 30), %s)
          WHERE r.payment_id = (SELECT payment_id FROM stray_money WHERE returned_at IS NULL AND next_look_at <= now()
                                 ORDER BY next_look_at, payment_id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED)
-        RETURNING r.payment_id, r.reference, r.amount_minor, r.looks)
-      SELECT t.payment_id AS due_id, t.reference AS due_reference, t.amount_minor AS due_minor, t.looks, %s
+        RETURNING r.payment_id, r.reference, r.amount_minor, r.refusals)
+      SELECT t.payment_id AS due_id, t.reference AS due_reference, t.amount_minor AS due_minor, t.refusals, %s
         FROM taken t JOIN payment p ON p.id = t.payment_id JOIN shop_order o ON o.number = p.order_number
       """
           .formatted(DELAY.formatted("r"), COLUMNS);
@@ -103,6 +103,20 @@ class PaymentQueries {
          AND NOT EXISTS (SELECT 1 FROM payment p
                           WHERE p.order_number = o.number AND p.status NOT IN ('FAILED', 'VOIDED') AND p.provider <> :ourselves)
        ORDER BY pay_until, number LIMIT :most
+      """;
+
+  /** Money that came after the end of its payment has no refund: it was never the order's. */
+  private static final String TRANSFERS_BACK =
+      """
+      SELECT r.id, false AS stray, r.reference, p.currency, r.amount_minor, r.status = 'DONE' AS done, r.created_at AS since, r.why
+        FROM payment p JOIN refund r ON r.payment_id = p.id
+       WHERE p.order_number = :number AND p.provider = :ourselves AND r.status <> 'FAILED'
+      UNION ALL
+      SELECT s.payment_id, true, s.reference, p.currency, s.amount_minor, s.returned_at IS NOT NULL, s.noted_at,
+             'It came when its order did not want it any more'
+        FROM payment p JOIN stray_money s ON s.payment_id = p.id
+       WHERE p.order_number = :number AND p.provider = :ourselves
+       ORDER BY since, reference
       """;
 
   @PersistenceContext private EntityManager entityManager;
@@ -177,7 +191,7 @@ class PaymentQueries {
                       payment,
                       (UUID) row.get("due_reference"),
                       Money.ofMinor(payment.amount().getCurrencyUnit(), number(row, "due_minor"))),
-                  Math.toIntExact(number(row, "looks")));
+                  Math.toIntExact(number(row, "refusals")));
             });
   }
 
@@ -193,43 +207,26 @@ class PaymentQueries {
     return numbers.stream().map(number -> new OrderNumber(number.longValue())).toList();
   }
 
-  /** The oldest refund of an amount that is asked for. */
   @SuppressWarnings("unchecked")
-  Optional<Long> requested(OrderNumber order, String provider, Money amount) {
-    List<Number> ids =
+  List<TransferBack> transfersBack(OrderNumber order) {
+    List<Tuple> rows =
         entityManager
-            .createNativeQuery(
-                """
-                SELECT r.id FROM payment p JOIN refund r ON r.payment_id = p.id
-                 WHERE p.order_number = ?1 AND p.provider = ?2 AND r.status = 'REQUESTED' AND r.amount_minor = ?3
-                   AND p.currency = ?4
-                 ORDER BY r.id LIMIT 1
-                """)
-            .setParameter(1, order.value())
-            .setParameter(2, provider)
-            .setParameter(3, amount.getAmountMinorLong())
-            .setParameter(4, amount.getCurrencyUnit().getCode())
+            .createNativeQuery(TRANSFERS_BACK, Tuple.class)
+            .setParameter("number", order.value())
+            .setParameter("ourselves", TransferGateway.NAME)
             .getResultList();
-    return ids.stream().findFirst().map(Number::longValue);
+    return rows.stream().map(PaymentQueries::transferBack).toList();
   }
 
-  /** The transfer of an order that no order wanted and that has not gone back. */
-  @SuppressWarnings("unchecked")
-  Optional<Long> stray(OrderNumber order, Money amount) {
-    List<Number> ids =
-        entityManager
-            .createNativeQuery(
-                """
-                SELECT s.payment_id FROM payment p JOIN stray_money s ON s.payment_id = p.id
-                 WHERE p.order_number = ?1 AND p.provider = ?2 AND s.returned_at IS NULL AND s.amount_minor = ?3
-                   AND p.currency = ?4
-                """)
-            .setParameter(1, order.value())
-            .setParameter(2, TransferGateway.NAME)
-            .setParameter(3, amount.getAmountMinorLong())
-            .setParameter(4, amount.getCurrencyUnit().getCode())
-            .getResultList();
-    return ids.stream().findFirst().map(Number::longValue);
+  private static TransferBack transferBack(Tuple row) {
+    return new TransferBack(
+        number(row, "id"),
+        (Boolean) row.get("stray"),
+        (UUID) row.get("reference"),
+        Money.ofMinor(CurrencyUnit.of((String) row.get("currency")), number(row, "amount_minor")),
+        (Boolean) row.get("done"),
+        SqlMoment.of(row.get("since")),
+        (String) row.get("why"));
   }
 
   private static PaymentRecord payment(Tuple row) {

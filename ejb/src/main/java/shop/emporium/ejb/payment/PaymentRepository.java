@@ -42,7 +42,7 @@ class PaymentRepository {
          SET status = :status, status_by = :by, status_why = :why, status_at = clock_timestamp(),
              captured_minor = :captured, refunding_minor = :refunding, refunded_minor = :refunded,
              provider_id = coalesce(provider_id, nullif(:provider_id, '')),
-             next_look_at = CASE WHEN :open THEN next_look_at END,
+             next_look_at = CASE WHEN :open THEN next_look_at END, silent_looks = 0,
              trouble = CASE WHEN status IN ('INITIATED', 'AUTHORISED') OR :status = 'REFUNDED' THEN NULL ELSE trouble END
        WHERE id = :id
       """;
@@ -198,29 +198,6 @@ class PaymentRepository {
         .createNativeQuery("UPDATE payment SET declined_for = ?2 WHERE id = ?1")
         .setParameter(1, payment)
         .setParameter(2, reason)
-        .executeUpdate();
-  }
-
-  /** Something that a person has to look at; it is looked up hourly until that is settled. */
-  void trouble(long payment, String what) {
-    entityManager
-        .createNativeQuery(
-            """
-            UPDATE payment SET trouble = ?2,
-                   next_look_at = CASE WHEN next_look_at IS NOT NULL THEN clock_timestamp() + interval '1 hour' END
-             WHERE id = ?1
-            """)
-        .setParameter(1, payment)
-        .setParameter(2, what)
-        .executeUpdate();
-  }
-
-  /** What a person had to look at has come right, unless it is something else by now. */
-  void settle(long payment, String what) {
-    entityManager
-        .createNativeQuery("UPDATE payment SET trouble = NULL WHERE id = ?1 AND trouble = ?2")
-        .setParameter(1, payment)
-        .setParameter(2, what)
         .executeUpdate();
   }
 

@@ -35,7 +35,15 @@ public class PaymentService {
 
   private static final String STRAY_REFUSED = "The provider refused to give back stray money";
 
+  private static final String SILENT =
+      "The provider does not tell what became of this payment, though its time is over: look there,"
+          + " and whether it is reached with the right key";
+
+  /** So many looks without an answer after the end, about two hours, are for a person. */
+  private static final int MOST_SILENT_LOOKS = 3;
+
   @Inject private PaymentRepository payments;
+  @Inject private TroubleRepository troubles;
   @Inject private OrderService orders;
   @Inject private Event<MoneyReturned> returned;
 
@@ -101,7 +109,8 @@ public class PaymentService {
       }
       case FAIL -> {
         payments.write(payment, account.fail(), providerId, by, "Declined");
-        payments.declined(payment, answer.reason() == null ? "no-answer" : answer.reason());
+        payments.declined(
+            payment, answer.reason() == null ? GatewayAnswer.EXPIRED : answer.reason());
         giveUp(order, status, by, "Payment declined");
       }
       case NOTE_VOID -> {
@@ -117,7 +126,7 @@ public class PaymentService {
       // The provider is to act; should nobody tell it so now, it is looked up again.
       case LOOK_AGAIN, CALL_OFF -> payments.lookLater(payment, providerId);
       case GIVE_BACK_STRAY -> payments.noteStray(payment, report.amount(), providerId);
-      case ASK_A_PERSON -> payments.trouble(payment, "The provider tells of " + report.amount());
+      case ASK_A_PERSON -> troubles.tell(payment, "The provider tells of " + report.amount());
       case NOTHING -> {
         if (!account.status().isOpen()) {
           payments.lookNoMore(payment);
@@ -140,6 +149,9 @@ public class PaymentService {
     orders.lock(of.order());
     PaymentAccount account = payments.lock(of.payment()).orElseThrow().account();
     Money amount = Money.ofMinor(account.amount().getCurrencyUnit(), of.minor());
+    if (answer.kind() == RepaymentAnswer.Kind.REFUSED) {
+      troubles.countRefusal(refund);
+    }
     boolean isRefused = answer.kind() == RepaymentAnswer.Kind.REFUSED && isLast;
     boolean isDone = answer.kind() == RepaymentAnswer.Kind.DONE;
     // Under the lock: another node may have noted it.
@@ -152,7 +164,7 @@ public class PaymentService {
       returned.fire(new MoneyReturned(of.order(), refund, amount));
     }
     if (isRefused) {
-      payments.trouble(of.payment(), "The provider refused to give back " + amount);
+      troubles.tell(of.payment(), "The provider refused to give back " + amount);
     }
     return true;
   }
@@ -172,13 +184,35 @@ public class PaymentService {
 
   /** Notes that money which no order wanted was given back. */
   public void noteStrayReturned(long payment) {
-    payments.settle(payment, STRAY_REFUSED);
+    troubles.settle(payment, STRAY_REFUSED);
     payments.endStray(payment);
   }
 
-  /** Notes that a provider does not give back money which no order wanted. */
-  public void noteStrayRefused(long payment) {
-    payments.trouble(payment, STRAY_REFUSED);
+  /**
+   * Notes that a provider does not give back money which no order wanted.
+   *
+   * @param isForAPerson whether it has said so often enough for a person to look
+   */
+  public void noteStrayRefused(long payment, boolean isForAPerson) {
+    if (isForAPerson) {
+      troubles.tell(payment, STRAY_REFUSED);
+    }
+    troubles.countStrayRefusal(payment);
+  }
+
+  /**
+   * Notes that a provider did not answer a look, though it has had all the time in the world. It
+   * goes on being asked: nobody knows whether it has the money.
+   *
+   * @return whether a person has to look from now on
+   */
+  public boolean noteSilence(long payment) {
+    return troubles.countSilence(payment, MOST_SILENT_LOOKS, SILENT);
+  }
+
+  /** Notes that a provider answered all that a look asked of it. */
+  public void noteAnswered(long payment) {
+    troubles.endSilence(payment, SILENT);
   }
 
   private void giveUp(OrderNumber order, OrderStatus status, Actor by, String why) {

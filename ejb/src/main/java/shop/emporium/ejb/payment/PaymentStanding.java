@@ -2,6 +2,7 @@ package shop.emporium.ejb.payment;
 
 import java.util.Optional;
 import shop.emporium.domain.order.OrderStatus;
+import shop.emporium.domain.payment.PaymentStatus;
 
 /**
  * How an order stands with its newest payment.
@@ -15,13 +16,20 @@ public record PaymentStanding(OrderStatus order, Optional<PaymentRecord> payment
     return order == OrderStatus.PLACED && payment.filter(one -> one.status().isOpen()).isPresent();
   }
 
+  private static String reason(PaymentRecord payment) {
+    String known = payment.declinedFor();
+    return known != null
+        ? known
+        : payment.status() == PaymentStatus.FAILED ? GatewayAnswer.DECLINED : GatewayAnswer.EXPIRED;
+  }
+
   /** How it stands, as its buyer is told. */
   public PaymentProgress progress() {
     return switch (order) {
       case PLACED -> new PaymentProgress.Pending();
       case CANCELLED ->
           new PaymentProgress.Declined(
-              payment.map(PaymentRecord::declinedFor).orElse(GatewayAnswer.DECLINED));
+              payment.map(PaymentStanding::reason).orElse(GatewayAnswer.DECLINED));
       default -> new PaymentProgress.Paid();
     };
   }

@@ -72,13 +72,19 @@ public class Reconciliation {
               ? gateway.callOff(payment)
               : gateway.look(payment);
       settling.settle(payment, answer, isGivenUp, Actor.provider(payment.provider()));
+      // What is answered but not done, such as money that is promised and not taken, is no answer.
+      if (isGivenUp) {
+        payments.noteAnswered(payment.id());
+      }
     } catch (NoAnswerException silent) {
+      boolean isForAPerson = isGivenUp && payments.noteSilence(payment.id());
       LOG.log(
-          Level.WARNING,
-          "{0}: {1} did not answer, it is looked up later: {2}",
+          isForAPerson ? Level.ERROR : Level.WARNING,
+          "{0}: {1} did not answer: {2}. {3}",
           payment.order(),
           payment.provider(),
-          silent.getMessage());
+          silent.getMessage(),
+          isForAPerson ? "A person has to look." : "It is looked up later.");
     }
   }
 

@@ -17,8 +17,11 @@ class Repayments {
 
   private static final System.Logger LOG = System.getLogger(Repayments.class.getName());
 
-  /** A refusal is taken for good after so many, about two hours after the first. */
-  static final int MOST_ATTEMPTS = 10;
+  /**
+   * So many refusals are taken for good, about two hours after the first; later where the provider
+   * was silent before. Silence is no refusal.
+   */
+  static final int MOST_REFUSALS = 10;
 
   @Inject private PaymentReader reader;
   @Inject private PaymentService payments;
@@ -41,7 +44,7 @@ class Repayments {
     if (answer.isEmpty()) {
       return;
     }
-    boolean isLast = due.attempts() >= MOST_ATTEMPTS;
+    boolean isLast = isLastIfRefused(due);
     Actor by = Actor.provider(due.repayment().payment().provider());
     boolean isOver =
         retries.run(() -> payments.noteRefund(due.id(), answer.orElseThrow(), isLast, by));
@@ -71,11 +74,13 @@ class Repayments {
 
   /** It goes on being asked for, since nothing else knows of it; but a person has to hear of it. */
   private void refusedStray(DueRepayment due, RepaymentAnswer answer) {
-    boolean isForAPerson = due.attempts() >= MOST_ATTEMPTS;
-    if (isForAPerson) {
-      payments.noteStrayRefused(due.id());
-    }
+    boolean isForAPerson = isLastIfRefused(due);
+    payments.noteStrayRefused(due.id(), isForAPerson);
     complain(due, answer, isForAPerson);
+  }
+
+  private static boolean isLastIfRefused(DueRepayment due) {
+    return due.refusals() + 1 >= MOST_REFUSALS;
   }
 
   private static OrderNumber order(DueRepayment due) {

@@ -3,6 +3,8 @@ package shop.emporium.ejb.payment;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.UUID;
 import org.joda.money.Money;
 import shop.emporium.domain.order.OrderNumber;
 import shop.emporium.domain.payment.ProviderReport;
@@ -13,7 +15,7 @@ import shop.emporium.domain.shared.Actor;
 @Stateless
 public class TransferService {
 
-  /** What became of money that was noted. */
+  /** What became of money that came in. */
   public enum Noted {
     /** The order is paid. */
     PAID,
@@ -24,6 +26,18 @@ public class TransferService {
     /** Another amount than the order asks for: nothing has changed. */
     OTHER_AMOUNT,
     /** No such order waits for a transfer. */
+    UNKNOWN
+  }
+
+  /** What became of money that went back. */
+  public enum Returned {
+    /** It is noted. */
+    NOTED,
+    /** It was noted before; nothing has changed. */
+    KNOWN,
+    /** Another amount than is to go back: nothing has changed. */
+    OTHER_AMOUNT,
+    /** Nothing of the order is to go back by this name. */
     UNKNOWN
   }
 
@@ -56,20 +70,44 @@ public class TransferService {
     };
   }
 
-  /**
-   * Money of an order was transferred back: the oldest of this amount that was asked for.
-   *
-   * @return whether any was asked for
-   */
-  public boolean givenBack(@NotNull OrderNumber order, @NotNull Money amount, @NotNull Actor by) {
-    return queries
-        .requested(order, TransferGateway.NAME, amount)
-        .map(refund -> payments.noteRefund(refund, RepaymentAnswer.done(null), false, by))
-        .orElseGet(() -> queries.stray(order, amount).map(this::strayGivenBack).orElse(false));
+  /** What of an order's money goes back by transfer, or did, the oldest first. */
+  public List<TransferBack> back(@NotNull OrderNumber order) {
+    return queries.transfersBack(order);
   }
 
-  private boolean strayGivenBack(long payment) {
-    payments.noteStrayReturned(payment);
-    return true;
+  /**
+   * Money of an order was transferred back. May be told twice.
+   *
+   * @param reference what {@link #back} names it by: another one of the same amount is another one
+   * @param amount that was transferred
+   * @param by who did it
+   */
+  public Returned givenBack(
+      @NotNull OrderNumber order,
+      @NotNull UUID reference,
+      @NotNull Money amount,
+      @NotNull Actor by) {
+    return queries.transfersBack(order).stream()
+        .filter(back -> back.reference().equals(reference))
+        .findFirst()
+        .map(back -> givenBack(back, amount, by))
+        .orElse(Returned.UNKNOWN);
+  }
+
+  private Returned givenBack(TransferBack back, Money amount, Actor by) {
+    if (!back.amount().equals(amount)) {
+      return Returned.OTHER_AMOUNT;
+    }
+    if (back.isDone()) {
+      return Returned.KNOWN;
+    }
+    if (back.isStray()) {
+      payments.noteStrayReturned(back.id());
+      return Returned.NOTED;
+    }
+    // Somebody else may have said so since it was read.
+    return payments.noteRefund(back.id(), RepaymentAnswer.done(null), false, by)
+        ? Returned.NOTED
+        : Returned.KNOWN;
   }
 }

@@ -98,7 +98,11 @@ class OrderClusterIT {
     assertThat(list.getInt("total")).isEqualTo(1);
     assertThat(Shop.json(ann.visitor().get(API + "/orders?q=" + number)).getInt("total")).isZero();
     assertThat(jo.visitor().get(API + "/orders?status=none").statusCode()).isEqualTo(400);
-    assertThat(jo.visitor().get(API + "/orders?size=101").statusCode()).isEqualTo(400);
+    for (String wrong : List.of("size=101", "size=x", "page=abc", "page=0", "year=x")) {
+      HttpResponse<String> refused = jo.visitor().get(API + "/orders?" + wrong);
+      assertThat(refused.statusCode()).as(wrong).isEqualTo(400);
+      assertThat(refused.body()).as(wrong).contains(wrong.replaceAll("=.*", ""));
+    }
     assertThat(nobody.get(API + "/orders").statusCode()).isEqualTo(401);
     assertThat(ann.visitor().get("/en/account/orders").body()).doesNotContain(number);
     assertThat(jo.visitor().get("/en/account/orders").body()).contains(number);
@@ -152,6 +156,7 @@ class OrderClusterIT {
                 "{\"carrier\":\"Postbird\",\"tracking\":\"PB 1\",\"why\":\"Before noon\"}"));
     assertThat(shipped.getString("invoice")).startsWith("INV-");
     assertThat(shipped.getJsonArray("moves").toString()).contains("staff:", "Before noon");
+    givesBackOnceForAKey(ann, number);
     JsonObject seen = Shop.json(jo.visitor().get(API + "/orders/" + number + "/tracking"));
     assertThat(seen.getString("status")).isEqualTo("shipped");
     assertThat(seen.getJsonArray("parcels").getJsonObject(0).getString("tracking"))
@@ -186,14 +191,44 @@ class OrderClusterIT {
             "{\"amount\":{\"amount\":\"1\",\"currency\":\"EUR\"}}",
             "[]",
             "{")) {
-      assertThat(ann.post(address + "/refunds", wrong).statusCode()).as(wrong).isEqualTo(400);
+      assertThat(refund(ann, number, Buyer.key(), wrong).statusCode()).as(wrong).isEqualTo(400);
     }
+    assertThat(refund(ann, number, Buyer.key(), cents(1)).statusCode()).isEqualTo(409);
+  }
+
+  private static void givesBackOnceForAKey(Shop.Visitor ann, String number) throws IOException {
+    HttpResponse<String> keyless = refund(ann, number, null, cents(1));
+    assertThat(keyless.statusCode()).isEqualTo(400);
+    assertThat(keyless.body()).contains("idempotency-key-required");
+    String key = Buyer.key();
+    for (int call = 0; call < 2; call++) {
+      HttpResponse<String> refunded = refund(ann, number, key, cents(1));
+      assertThat(refunded.statusCode()).as(refunded.body()).isEqualTo(200);
+    }
+    HttpResponse<String> other = refund(ann, number, key, cents(2));
+    assertThat(other.statusCode()).isEqualTo(422);
+    assertThat(other.body()).contains("idempotency-key-reused");
     assertThat(
-            ann.post(
-                    address + "/refunds",
-                    "{\"amount\":{\"amount\":\"0.01\",\"currency\":\"EUR\"},\"why\":\"More\"}")
-                .statusCode())
-        .isEqualTo(409);
+            Shop.number(
+                "SELECT sum(r.amount_minor) FROM refund r JOIN payment p ON p.id = r.payment_id"
+                    + " WHERE 'EM-' || p.order_number = '"
+                    + number
+                    + "'"))
+        .isEqualTo(1);
+  }
+
+  private static String cents(int amount) {
+    return "{\"amount\":{\"amount\":\"0.0%d\",\"currency\":\"EUR\"},\"why\":\"A scratch\"}"
+        .formatted(amount);
+  }
+
+  private static HttpResponse<String> refund(
+      Shop.Visitor who, String number, String key, String body) throws IOException {
+    HttpRequest.Builder call =
+        HttpRequest.newBuilder(Shop.uri(API + "/admin/orders/" + number + "/refunds"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    return who.send(key == null ? call : call.header("Idempotency-Key", key));
   }
 
   @Test

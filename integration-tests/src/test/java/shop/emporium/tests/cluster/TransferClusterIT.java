@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +14,7 @@ class TransferClusterIT {
 
   private static final String ADDRESS = "/api/v1/admin/payments/EM-999999999/transfer";
   private static final String MONEY = "{\"amount\":\"12.34\",\"currency\":\"EUR\"}";
+  private static final String BACK = ADDRESS + "-back";
 
   @Test
   void areNotedByAdministratorsOnly() throws Exception {
@@ -21,7 +23,12 @@ class TransferClusterIT {
     assertThat(shopper.post(ADDRESS, MONEY).statusCode()).isEqualTo(403);
     Shop.Visitor admin = signedIn("admin@example.com");
     assertThat(admin.post(ADDRESS, MONEY).statusCode()).isEqualTo(404);
-    assertThat(admin.post(ADDRESS + "-back", MONEY).statusCode()).isEqualTo(404);
+    assertThat(Shop.visitor().get(BACK).statusCode()).isEqualTo(401);
+    assertThat(shopper.get(BACK).statusCode()).isEqualTo(403);
+    assertThat(admin.get(BACK).body()).isEqualTo("[]");
+    assertThat(admin.post(BACK, MONEY).statusCode()).as("no refund is named").isEqualTo(400);
+    assertThat(admin.post(BACK, back("x")).statusCode()).isEqualTo(400);
+    assertThat(admin.post(BACK, back(UUID.randomUUID().toString())).statusCode()).isEqualTo(404);
     for (String wrong :
         List.of(
             "{}",
@@ -45,6 +52,10 @@ class TransferClusterIT {
     assertThat(Shop.visitor().post("/api/v1/payments/stripe/notices", "{}").statusCode())
         .as("Stripe is not in use")
         .isEqualTo(404);
+  }
+
+  private static String back(String refund) {
+    return MONEY.replace("{", "{\"refund\":\"" + refund + "\",");
   }
 
   private static Shop.Visitor signedIn(String email) throws IOException {

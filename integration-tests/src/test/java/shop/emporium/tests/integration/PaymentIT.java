@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +28,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import shop.emporium.domain.checkout.IdempotencyKey;
 import shop.emporium.domain.order.OrderNumber;
 import shop.emporium.domain.payment.ProviderReport;
 import shop.emporium.domain.shared.Actor;
 import shop.emporium.ejb.checkout.OrderDesk;
 import shop.emporium.ejb.checkout.PaymentMethod;
 import shop.emporium.ejb.checkout.Placing.Placed;
+import shop.emporium.ejb.order.OrderException;
 import shop.emporium.ejb.order.OrderService;
 import shop.emporium.ejb.order.UnknownOrderException;
 import shop.emporium.ejb.payment.CardsNotTakenException;
@@ -44,8 +47,12 @@ import shop.emporium.ejb.payment.PaymentProgress.Paid;
 import shop.emporium.ejb.payment.PaymentProgress.Pending;
 import shop.emporium.ejb.payment.PaymentService;
 import shop.emporium.ejb.payment.Reconciliation;
+import shop.emporium.ejb.payment.RefundService;
+import shop.emporium.ejb.payment.RefundService.Asked;
+import shop.emporium.ejb.payment.TransferBack;
 import shop.emporium.ejb.payment.TransferService;
 import shop.emporium.ejb.payment.TransferService.Noted;
+import shop.emporium.ejb.payment.TransferService.Returned;
 import shop.emporium.ejb.payment.demo.CardInput;
 import shop.emporium.ejb.payment.demo.DemoCard;
 import shop.emporium.ejb.payment.demo.DemoProvider;
@@ -65,6 +72,7 @@ class PaymentIT {
   @Inject private OrderService orders;
   @Inject private PaymentDesk desk;
   @Inject private PaymentService payments;
+  @Inject private RefundService refunds;
   @Inject private TransferService transfers;
   @Inject private Reconciliation reconciliation;
   @Inject private DemoProvider demo;
@@ -351,6 +359,52 @@ class PaymentIT {
   }
 
   @Test
+  void silenceOfTheProviderIsNoRefusalOfARefund() {
+    OrderNumber order = place(1);
+    proceed(order, DemoCard.APPROVED);
+    shop.execute("UPDATE demo_payment SET refunded_minor = amount_minor");
+    // As if nobody had answered all night: the reconciler may come before this could be written.
+    shop.execute("ALTER TABLE refund ALTER COLUMN looks SET DEFAULT 20");
+    try {
+      payments.giveBack(order, Money.parse("EUR 5.00"), Actor.staff(1), "Damaged");
+    } finally {
+      shop.execute("ALTER TABLE refund ALTER COLUMN looks SET DEFAULT 0");
+    }
+    await()
+        .atMost(SOON)
+        .until(
+            () -> {
+              reconciliation.run();
+              return shop.number("SELECT looks FROM refund") > 20
+                  && shop.number("SELECT refusals FROM refund") == 1;
+            });
+    assertEquals("REQUESTED", text("SELECT status FROM refund"), "refused once");
+    assertEquals(0, shop.number("SELECT count(*) FROM payment WHERE trouble IS NOT NULL"));
+    shop.execute("UPDATE demo_payment SET refunded_minor = 0");
+    shop.execute("UPDATE refund SET next_look_at = now()");
+    await().atMost(SOON).until(() -> "DONE".equals(text("SELECT status FROM refund")));
+  }
+
+  @Test
+  void moneyGoesBackOnceForEachKey() throws Exception {
+    OrderNumber order = place(1);
+    proceed(order, DemoCard.APPROVED);
+    List<Asked> told = buyers.all(10, i -> giveBack(order, "first", "EUR 5.00"));
+    assertEquals(1, Collections.frequency(told, Asked.NOTED), told::toString);
+    assertEquals(9, Collections.frequency(told, Asked.KNOWN), told::toString);
+    assertEquals(Asked.KEY_REUSED, giveBack(order, "first", "EUR 6.00"));
+    assertEquals(1, shop.number("SELECT count(*) FROM refund"));
+    assertEquals(Asked.NOTED, giveBack(order, "second", "EUR 5.00"), "the same sum once more");
+    assertThrows(OrderException.class, () -> giveBack(order, "third", "EUR 50.00"));
+    assertEquals(2, shop.number("SELECT count(*) FROM refund_key"), "refused, and no key taken");
+    assertEquals(Asked.KNOWN, giveBack(order, "first", "EUR 5.00"));
+    await().atMost(SOON).until(() -> shop.number("SELECT refunded_minor FROM payment") == 1_000);
+    OrderNumber other = place(2);
+    proceed(other, DemoCard.APPROVED);
+    assertEquals(Asked.NOTED, giveBack(other, "first", "EUR 5.00"), "a key is of one order");
+  }
+
+  @Test
   void moneyThatNobodyWantsAndThatDoesNotGoBackIsLeftToAPerson() {
     OrderNumber order = place(1);
     proceed(order, DemoCard.CHALLENGE);
@@ -503,6 +557,80 @@ class PaymentIT {
   }
 
   @Test
+  void aProviderThatNeverAnswersIsLeftToAPerson() {
+    OrderNumber order = place(1);
+    // Its key is gone, so that it says nothing.
+    shop.execute("UPDATE payment SET provider = 'stripe'");
+    for (int look = 0; look < 4; look++) {
+      lookNow();
+      reconciliation.run();
+    }
+    String trouble = "SELECT count(*) FROM payment WHERE trouble IS NOT NULL";
+    assertEquals(0, shop.number(trouble), "its time is not over");
+    shop.execute("UPDATE shop_order SET pay_until = now() - interval '1 hour'");
+    await()
+        .atMost(SOON)
+        .until(
+            () -> {
+              lookNow();
+              reconciliation.run();
+              return shop.number(trouble) == 1;
+            });
+    assertTrue(shop.number("SELECT silent_looks FROM payment") >= 3, "not at the first silence");
+    assertEquals("PLACED", status(order), "nobody knows");
+    shop.execute("UPDATE payment SET trouble = NULL");
+    long looks = shop.number("SELECT silent_looks FROM payment");
+    await()
+        .atMost(SOON)
+        .until(
+            () -> {
+              lookNow();
+              reconciliation.run();
+              return shop.number("SELECT silent_looks FROM payment") > looks;
+            });
+    assertEquals(0, shop.number(trouble), "told once");
+    // As where nobody has looked yet.
+    shop.execute("UPDATE payment SET silent_looks = 2");
+    await()
+        .atMost(SOON)
+        .until(
+            () -> {
+              lookNow();
+              reconciliation.run();
+              return shop.number(trouble) == 1;
+            });
+    shop.execute("UPDATE payment SET provider = 'demo'");
+    await()
+        .atMost(SOON)
+        .until(
+            () -> {
+              lookNow();
+              reconciliation.run();
+              return "CANCELLED".equals(status(order));
+            });
+    assertEquals(0, shop.number(trouble), "it has come right");
+  }
+
+  @Test
+  void anAnswerEndsWhatSilenceWasToldAs() {
+    place(1);
+    shop.execute("UPDATE payment SET provider = 'stripe'");
+    shop.execute("UPDATE shop_order SET pay_until = now() - interval '1 hour'");
+    String trouble = "SELECT count(*) FROM payment WHERE trouble IS NOT NULL";
+    await()
+        .atMost(SOON)
+        .until(
+            () -> {
+              lookNow();
+              reconciliation.run();
+              return shop.number(trouble) == 1;
+            });
+    payments.noteAnswered(shop.number("SELECT id FROM payment"));
+    assertEquals(0, shop.number(trouble));
+    assertEquals("INITIATED", text("SELECT status FROM payment"));
+  }
+
+  @Test
   void aTransferThatDoesNotComeIsCancelledAndNotTriedAgain() {
     OrderNumber order = transfer(1);
     shop.execute("UPDATE shop_order SET pay_until = now() - interval '1 hour'");
@@ -527,12 +655,39 @@ class PaymentIT {
     orders.cancel(order, Actor.GUEST, "Changed my mind");
     reconciliation.run();
     assertEquals("REQUESTED", text("SELECT status FROM refund"), "somebody has to transfer it");
-    assertTrue(transfers.givenBack(order, amount, staff));
+    UUID refund = goingBack(order).get(0);
+    assertEquals(Returned.NOTED, transfers.givenBack(order, refund, amount, staff));
     assertEquals("DONE", text("SELECT status FROM refund"));
     OrderNumber late = transfer(3);
     orders.cancel(late, Actor.GUEST, "Changed my mind");
     assertEquals(Noted.TO_GO_BACK, transfers.received(late, amount, staff));
-    assertTrue(transfers.givenBack(late, amount, staff));
+    UUID tooLate = goingBack(late).get(0);
+    assertEquals(Returned.UNKNOWN, transfers.givenBack(order, tooLate, amount, staff));
+    assertEquals(Returned.NOTED, transfers.givenBack(late, tooLate, amount, staff));
+    assertEquals(Returned.KNOWN, transfers.givenBack(late, tooLate, amount, staff));
+  }
+
+  @Test
+  void ofTwoEqualTransfersBackEachIsNotedByItself() throws Exception {
+    OrderNumber order = transfer(1);
+    Actor staff = Actor.staff(1);
+    Money part = Money.parse("EUR 5.00");
+    transfers.received(order, Money.parse("EUR 16.90"), staff);
+    payments.giveBack(order, part, staff, "A scratch");
+    payments.giveBack(order, part, staff, "A delay");
+    List<UUID> going = goingBack(order);
+    assertEquals(2, going.size());
+    UUID first = going.get(0);
+    Money other = Money.parse("EUR 4.00");
+    assertEquals(Returned.OTHER_AMOUNT, transfers.givenBack(order, first, other, staff));
+    assertEquals(Returned.UNKNOWN, transfers.givenBack(order, UUID.randomUUID(), part, staff));
+    List<Returned> told = buyers.all(10, i -> transfers.givenBack(order, first, part, staff));
+    assertEquals(1, Collections.frequency(told, Returned.NOTED), told::toString);
+    assertEquals(9, Collections.frequency(told, Returned.KNOWN), told::toString);
+    assertEquals("A delay", text("SELECT why FROM refund WHERE status = 'REQUESTED'"));
+    assertEquals(500, shop.number("SELECT refunded_minor FROM payment"));
+    assertEquals(Returned.NOTED, transfers.givenBack(order, going.get(1), part, staff));
+    assertEquals(1_000, shop.number("SELECT refunded_minor FROM payment"));
   }
 
   @Test
@@ -579,6 +734,17 @@ class PaymentIT {
       buyers.put(buyer, "MUG", 1);
     }
     return assertInstanceOf(Placed.class, till.place(wish.order())).number();
+  }
+
+  private Asked giveBack(OrderNumber order, String key, String amount) {
+    IdempotencyKey call =
+        IdempotencyKey.of("refund:" + order.value(), key, amount.getBytes(StandardCharsets.UTF_8))
+            .orElseThrow();
+    return refunds.giveBack(order, call, Money.parse(amount), Actor.staff(1), "A scratch");
+  }
+
+  private List<UUID> goingBack(OrderNumber order) {
+    return transfers.back(order).stream().map(TransferBack::reference).toList();
   }
 
   private PaymentProgress proceed(OrderNumber order, DemoCard card) {

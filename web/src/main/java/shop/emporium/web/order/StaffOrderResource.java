@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,13 +14,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponses;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.joda.money.Money;
+import shop.emporium.domain.checkout.IdempotencyKey;
 import shop.emporium.domain.order.OrderNumber;
 import shop.emporium.domain.shared.Actor;
 import shop.emporium.ejb.order.Carriage;
@@ -28,7 +32,9 @@ import shop.emporium.ejb.order.OrderLookup;
 import shop.emporium.ejb.order.OrderService;
 import shop.emporium.ejb.order.OrderedPieces;
 import shop.emporium.ejb.order.ReturnService;
+import shop.emporium.ejb.payment.RefundService;
 import shop.emporium.ejb.shared.Retries;
+import shop.emporium.web.payment.RefundKey;
 import shop.emporium.web.shared.MoneyView;
 import shop.emporium.web.shared.PrivateAnswer;
 
@@ -49,6 +55,7 @@ public class StaffOrderResource {
   @Inject private OrderService orders;
   @Inject private FulfilmentService fulfilment;
   @Inject private ReturnService returns;
+  @Inject private RefundService refunds;
   @Inject private StaffOnly staff;
   @Inject private Retries retries;
 
@@ -239,23 +246,40 @@ public class StaffOrderResource {
   @Path("refunds")
   @Operation(
       summary = "Give money back without any pieces",
-      description = "No more than was paid and is not given back yet.",
+      description =
+          "No more than was paid and is not given back yet. The same key with the same body gives it back once.",
       operationId = "refundOrder")
+  @Parameter(
+      name = "Idempotency-Key",
+      in = ParameterIn.HEADER,
+      required = true,
+      description = "A text of the caller's choice, 1 to 255 visible ASCII characters",
+      schema = @Schema(implementation = String.class))
   @RequestBody(content = @Content(schema = @Schema(implementation = NewRefund.class)))
   @APIResponse(
       responseCode = "200",
       description = "The order",
       content = @Content(schema = @Schema(implementation = StaffOrderJson.class)))
-  @APIResponse(responseCode = "400", description = "The violations say which field is wrong")
+  @APIResponse(responseCode = "400", description = "No key, or fields that the violations name")
   @APIResponse(responseCode = "409", description = "Not so much was paid")
-  public Response refund(@PathParam("number") String number, JsonValue body) {
+  @APIResponse(
+      responseCode = "422",
+      description = "idempotency-key-reused with another amount, or for another reason")
+  public Response refund(
+      @PathParam("number") String number,
+      @Parameter(hidden = true) @HeaderParam("Idempotency-Key") String typedKey,
+      JsonValue body) {
     Actor by = staff.require();
     OrderNumber order = StaffOnly.number(number);
     OrderBody said = OrderBody.of(body);
     Money amount = said.money("amount");
     String why = said.why();
     said.fields().check();
-    run(() -> returns.refund(order, amount, by, why));
+    IdempotencyKey key = RefundKey.of(order, typedKey, amount, why);
+    RefundService.Asked asked = retries.run(() -> refunds.giveBack(order, key, amount, by, why));
+    if (asked == RefundService.Asked.KEY_REUSED) {
+      throw RefundKey.reused();
+    }
     return shown(Response.Status.OK, order);
   }
 

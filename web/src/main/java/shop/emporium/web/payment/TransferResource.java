@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -11,8 +12,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -24,10 +28,12 @@ import org.joda.money.Money;
 import shop.emporium.domain.order.OrderNumber;
 import shop.emporium.domain.shared.Actor;
 import shop.emporium.ejb.customer.SignedIn;
+import shop.emporium.ejb.payment.TransferBack;
 import shop.emporium.ejb.payment.TransferService;
 import shop.emporium.ejb.payment.TransferService.Noted;
 import shop.emporium.web.customer.CurrentCustomer;
 import shop.emporium.web.shared.JsonFields;
+import shop.emporium.web.shared.MoneyView;
 import shop.emporium.web.shared.PrivateAnswer;
 import shop.emporium.web.shared.Problem;
 import shop.emporium.web.shared.ProblemException;
@@ -59,6 +65,35 @@ public class TransferResource {
    *     order does not want it any more
    */
   public record Outcome(String status) {}
+
+  /**
+   * Money that somebody has transferred back.
+   *
+   * @param refund which one it was, as the list of them names it
+   * @param amount a decimal text
+   * @param currency ISO 4217
+   */
+  public record TransferredBack(String refund, String amount, String currency) {}
+
+  /**
+   * Money that goes back by transfer.
+   *
+   * @param refund what it is named by
+   * @param status {@code requested}, or {@code done} when somebody has said so
+   * @param since when it was asked for
+   */
+  public record ToTransferBack(
+      String refund, MoneyView amount, String status, Instant since, String why) {
+
+    static ToTransferBack of(TransferBack back) {
+      return new ToTransferBack(
+          back.reference().toString(),
+          MoneyView.of(back.amount()),
+          back.isDone() ? "done" : "requested",
+          back.since(),
+          back.why());
+    }
+  }
 
   @POST
   @Path("transfer")
@@ -93,23 +128,54 @@ public class TransferResource {
     };
   }
 
+  @GET
+  @Path("transfer-back")
+  @Operation(
+      summary = "What of an order's money goes back by transfer, or did, the oldest first",
+      operationId = "listTransfersBack")
+  @APIResponse(
+      responseCode = "200",
+      description = "The refunds; none where nothing is to go back by transfer",
+      content =
+          @Content(
+              schema = @Schema(type = SchemaType.ARRAY, implementation = ToTransferBack.class)))
+  @APIResponse(responseCode = "401", description = "Nobody is signed in")
+  @APIResponse(responseCode = "403", description = "For administrators only")
+  @APIResponse(responseCode = "404", description = "This is no number of an order")
+  public Response back(@PathParam("order") String order) {
+    staff();
+    return PrivateAnswer.of(
+        transfers.back(number(order)).stream().map(ToTransferBack::of).toList());
+  }
+
   @POST
   @Path("transfer-back")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Note that money of an order was transferred back",
+      description = "May be told twice: what is noted already stays as it is.",
       operationId = "noteTransferBack")
-  @RequestBody(content = @Content(schema = @Schema(implementation = Transfer.class)))
-  @APIResponse(responseCode = "204", description = "It is noted")
+  @RequestBody(content = @Content(schema = @Schema(implementation = TransferredBack.class)))
+  @APIResponse(responseCode = "204", description = "It is noted, now or before")
+  @APIResponse(responseCode = "400", description = "The violations say which field is wrong")
   @APIResponse(responseCode = "401", description = "Nobody is signed in")
   @APIResponse(responseCode = "403", description = "For administrators only")
-  @APIResponse(responseCode = "404", description = "No such amount is to go back")
+  @APIResponse(responseCode = "404", description = "The order has no such refund by transfer")
+  @APIResponse(responseCode = "409", description = "Another amount is to go back")
   public Response givenBack(@PathParam("order") String order, JsonValue body) {
     Actor staff = staff();
-    if (!transfers.givenBack(number(order), money(body), staff)) {
-      throw unknown();
-    }
-    return PrivateAnswer.done();
+    OrderNumber number = number(order);
+    return switch (transfers.givenBack(number, refund(body), money(body), staff)) {
+      case NOTED, KNOWN -> PrivateAnswer.done();
+      case OTHER_AMOUNT ->
+          throw new ProblemException(
+              Problem.of(
+                  409,
+                  "other-amount",
+                  "Another amount is to go back",
+                  "GET the list of what goes back, and name the refund that was transferred."));
+      case UNKNOWN -> throw unknown();
+    };
   }
 
   private Actor staff() {
@@ -132,6 +198,18 @@ public class TransferResource {
   private static ProblemException unknown() {
     return new ProblemException(
         Problem.notFound("No such order waits for a transfer of this kind."));
+  }
+
+  private static UUID refund(JsonValue body) {
+    JsonFields fields = JsonFields.of(body);
+    String refund = fields.text("refund");
+    fields.check();
+    try {
+      return UUID.fromString(refund);
+    } catch (IllegalArgumentException none) {
+      throw new ProblemException(
+          Problem.badRequest("Name the refund as GET of this address names it."));
+    }
   }
 
   private static Money money(JsonValue body) {
