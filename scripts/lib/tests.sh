@@ -60,6 +60,7 @@ enter_test_installation() {
   # … nor takes anybody's money.
   unset STORE_STRIPE_KEY STORE_STRIPE_WEBHOOK_SECRET STORE_STRIPE_URL STORE_DEMO_PAY STORE_DEMO_PAY_SECRET
   unset STORE_DEMO_PASSWORD STORE_PASSWORD_MEMORY STORE_PASSWORD_PASSES STORE_URL
+  export STORE_DB_LEAK_DETECTION=true
   mkdir -p "$STORE_DIR"
   [[ -e $STORE_DIR/downloads ]] || ln -s "$SHARED_DOWNLOADS" "$STORE_DIR/downloads"
   load_settings
