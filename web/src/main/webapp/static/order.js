@@ -63,16 +63,28 @@ async function renew() {
 
 function put(fresh) {
   const before = shown();
+  fresh.querySelector('[data-live]').hidden = before.querySelector('[data-live]').hidden;
+  if (before.isEqualNode(fresh)) {
+    return;
+  }
   const isOther = before.dataset.status !== fresh.dataset.status;
-  const focused = before.contains(document.activeElement);
+  const active = document.activeElement;
+  const focused = before.contains(active);
   before.replaceWith(document.adoptNode(fresh));
   if (isOther) {
     news.textContent = document.getElementById('order-state').textContent;
   }
   if (focused) {
-    document.getElementById('main').focus({ preventScroll: true });
+    (likeness(active) ?? document.getElementById('main')).focus({ preventScroll: true });
   }
   tellLive();
+}
+
+/* What stands in the new page for what had the focus in the old one. */
+function likeness(element) {
+  return [...shown().querySelectorAll(element.localName)].find(
+    (other) => other.getAttribute('href') === element.getAttribute('href') && other.textContent === element.textContent,
+  );
 }
 
 function tellLive() {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import shop.emporium.domain.order.OrderStatus;
 import shop.emporium.ejb.cart.CartChanged;
 import shop.emporium.ejb.cart.CartMerged;
@@ -48,14 +49,15 @@ class CheckoutClosing {
     checkouts.follow(merged.from(), merged.into());
   }
 
+  /** Where a transfer is awaited the cart gave its goods away at once, and may have new ones. */
   private void close(OrderMoved moved) {
-    checkouts
-        .lockCartOf(moved.checkout())
-        .ifPresent(
-            cart -> {
-              checkouts.takeOut(moved.checkout(), moved.number());
-              cartChanged.fire(new CartChanged(cart));
-            });
-    checkouts.move(moved.checkout(), CheckoutRepository.Status.DONE);
+    Optional<Long> cart = checkouts.lockCartOf(moved.checkout());
+    if (checkouts.finish(moved.checkout())) {
+      cart.ifPresent(
+          one -> {
+            checkouts.takeOut(moved.checkout(), moved.number());
+            cartChanged.fire(new CartChanged(one));
+          });
+    }
   }
 }

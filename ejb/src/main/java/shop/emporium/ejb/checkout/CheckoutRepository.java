@@ -118,6 +118,17 @@ class CheckoutRepository {
         .executeUpdate();
   }
 
+  /** Ends a checkout whose order is paid; false when it was over before. */
+  boolean finish(long checkout) {
+    return entityManager
+            .createNativeQuery(
+                "UPDATE checkout SET status = 'DONE', touched_at = now()"
+                    + " WHERE id = ?1 AND status = 'PAYING'")
+            .setParameter(1, checkout)
+            .executeUpdate()
+        == 1;
+  }
+
   /** Opens a checkout again, for another attempt with another token. */
   void reopen(long checkout) {
     entityManager

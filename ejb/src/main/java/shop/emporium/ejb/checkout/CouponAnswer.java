@@ -33,6 +33,11 @@ public record CouponAnswer(Kind kind, CouponFault fault) {
     return new CouponAnswer(Kind.REFUSED, fault);
   }
 
+  /** Whether nobody has such a code. */
+  public boolean isUnknown() {
+    return fault == CouponFault.UNKNOWN;
+  }
+
   /** Whether the code counts from now on. */
   public boolean isTaken() {
     return kind == Kind.COUPON || kind == Kind.GIFT_CARD;

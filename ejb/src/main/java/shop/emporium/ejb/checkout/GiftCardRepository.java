@@ -51,12 +51,17 @@ class GiftCardRepository {
        ORDER BY id FOR NO KEY UPDATE
       """;
 
+  /** Money that comes back can be spent for a while, though its card would be over. */
+  private static final String STILL_GOOD =
+      "CASE WHEN g.valid_until < now() + interval '90 days' THEN now() + interval '90 days' ELSE g.valid_until END";
+
   private static final String GIVE_BACK =
       """
       WITH had AS (SELECT gift_card_id, amount_minor - returned_minor AS rest FROM gift_card_use WHERE order_number = :number),
       noted AS (UPDATE gift_card_use SET returned_minor = amount_minor WHERE order_number = :number)
-      UPDATE gift_card g SET balance_minor = g.balance_minor + had.rest FROM had WHERE g.id = had.gift_card_id
-      """;
+      UPDATE gift_card g SET balance_minor = g.balance_minor + had.rest, valid_until = %s FROM had WHERE g.id = had.gift_card_id
+      """
+          .formatted(STILL_GOOD);
 
   /** One card after the other, each no more than was taken from it. */
   private static final String GIVE_PART_BACK =
@@ -69,9 +74,12 @@ class GiftCardRepository {
       noted AS (
         UPDATE gift_card_use u SET returned_minor = u.returned_minor + part.back
           FROM part WHERE u.order_number = :number AND u.gift_card_id = part.gift_card_id),
-      given AS (UPDATE gift_card g SET balance_minor = g.balance_minor + part.back FROM part WHERE g.id = part.gift_card_id)
+      given AS (
+        UPDATE gift_card g SET balance_minor = g.balance_minor + part.back, valid_until = %s
+          FROM part WHERE g.id = part.gift_card_id AND part.back > 0)
       SELECT coalesce(sum(back), 0) FROM part
-      """;
+      """
+          .formatted(STILL_GOOD);
 
   @PersistenceContext private EntityManager entityManager;
 

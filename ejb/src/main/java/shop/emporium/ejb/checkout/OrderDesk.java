@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import shop.emporium.ejb.customer.Caller;
 import shop.emporium.ejb.customer.Throttle;
 import shop.emporium.ejb.customer.ThrottleKind;
 import shop.emporium.ejb.shared.Retries;
@@ -32,6 +33,22 @@ public class OrderDesk {
     return wish.customer().isEmpty() && wish.paymentMethod().isLater()
         ? placeCounted(wish)
         : placeNow(wish);
+  }
+
+  /**
+   * As {@link #place(PlaceOrder)}, for a call that brings codes along: those that nobody has are
+   * counted where they come from, as if they were typed into the cart.
+   */
+  public Placing place(@NotNull @Valid PlaceOrder wish, @NotNull Caller caller) {
+    if (wish.coupon() == null && wish.giftCards().isEmpty()) {
+      return place(wish);
+    }
+    throttle.enter(ThrottleKind.CODE_NETWORK, caller.network());
+    Placing placing = place(wish);
+    if (!(placing instanceof Placing.Refused refused && refused.isUnknownCode())) {
+      throttle.release(ThrottleKind.CODE_NETWORK, caller.network());
+    }
+    return placing;
   }
 
   /** Nobody has proved the address, and no provider stands between: what is placed is counted. */

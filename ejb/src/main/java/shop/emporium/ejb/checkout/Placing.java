@@ -79,6 +79,11 @@ public sealed interface Placing {
       Money total)
       implements Placing {
 
+    /** Whether it names a code that nobody has, or a gift card that is none. */
+    boolean isUnknownCode() {
+      return reason == Reason.GIFT_CARD || coupon == CouponFault.UNKNOWN;
+    }
+
     public static Refused because(Reason reason) {
       return new Refused(reason, List.of(), List.of(), null, null);
     }

@@ -15,6 +15,7 @@ import java.util.Set;
 import shop.emporium.domain.order.OrderNumber;
 import shop.emporium.domain.order.OrderStatus;
 import shop.emporium.domain.order.ReturnReason;
+import shop.emporium.domain.order.ReturnStatus;
 import shop.emporium.domain.order.ShipmentStatus;
 import shop.emporium.domain.shared.Actor;
 import shop.emporium.domain.shared.IllegalMoveException;
@@ -162,6 +163,7 @@ public class FulfilmentService {
           @Pattern(regexp = OneLine.FORM, message = "must be one line of text")
           String why) {
     OrderRepository.Locked locked = mover.lock(number);
+    refuseWhatComesByAReturn(view(number), parcel);
     move(number, parcel, ShipmentStatus.RETURNED, by, why);
     OrderView order = view(number);
     Map<Integer, Integer> pieces =
@@ -172,6 +174,27 @@ public class FulfilmentService {
       follow(locked, order, by, why);
     } else {
       returns.take(locked, order, pieces, ReturnReason.UNDELIVERABLE, restock, by, why);
+    }
+  }
+
+  /** The same pieces would be paid back twice. */
+  private static void refuseWhatComesByAReturn(OrderView order, long parcel) {
+    for (OrderLineView line : order.lines()) {
+      if (piecesOf(order, parcel, line) == 0) {
+        continue;
+      }
+      boolean isAsked =
+          order.returns().stream()
+              .filter(wish -> wish.status() == ReturnStatus.REQUESTED)
+              .flatMap(wish -> wish.pieces().stream())
+              .anyMatch(pieces -> pieces.position() == line.position());
+      boolean isWithBuyer =
+          order.parcels().stream()
+              .anyMatch(one -> one.id() == parcel && one.status() == ShipmentStatus.DELIVERED);
+      int sentBack = line.returned() - piecesIn(order, line, Set.of(ShipmentStatus.RETURNED));
+      if (isAsked || (isWithBuyer && sentBack > 0)) {
+        throw new OrderException(OrderFault.RETURNED_OTHERWISE);
+      }
     }
   }
 

@@ -10,6 +10,8 @@ public enum OrderFault {
   UNKNOWN_LINE,
   /** A line has not so many pieces that could be meant. */
   NOT_THAT_MANY,
+  /** Its buyer sends these pieces back by a return, or has done so. */
+  RETURNED_OTHERWISE,
   /** There is nothing left that could be meant. */
   NOTHING_LEFT,
   /** Not so much money was paid that is not given back yet. */

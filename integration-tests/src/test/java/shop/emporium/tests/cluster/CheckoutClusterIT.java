@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import shop.emporium.domain.checkout.GiftCardCode;
 
 /** Ordering at three nodes at once: one order, one charge, and everybody gets the first answer. */
 @Tag("cluster")
@@ -50,6 +52,13 @@ class CheckoutClusterIT {
             Shop.value(
                 "SELECT coalesce(string_agg(promise || ': ' || detail, '; '), '') FROM broken_promise"))
         .isZero();
+  }
+
+  /** Others sell the same goods. */
+  @AfterAll
+  static void fillTheShelfForOthers() {
+    shelf(SKU, 100);
+    shelf(OTHER, 100);
   }
 
   @Test
@@ -331,6 +340,13 @@ class CheckoutClusterIT {
     HttpResponse<String> unknown =
         jo.visitor().post("/api/v1/cart/coupon", "{\"code\":\"nothing\"}");
     assertThat(unknown.statusCode()).isEqualTo(422);
+    HttpResponse<String> card =
+        jo.visitor()
+            .post(
+                "/api/v1/cart/coupon",
+                "{\"code\":\"%s\"}".formatted(GiftCardCode.random().value()));
+    assertThat(card.statusCode()).isEqualTo(422);
+    assertThat(card.body()).contains("giftCards of POST /checkout");
     HttpResponse<String> taken =
         jo.visitor().post("/api/v1/cart/coupon", "{\"code\":\"cluster10\"}");
     assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);

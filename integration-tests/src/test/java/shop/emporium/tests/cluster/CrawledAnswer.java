@@ -58,7 +58,7 @@ final class CrawledAnswer {
   }
 
   private boolean isAccount() {
-    return address.matches("(/(de|en))?/account([?/].*)?");
+    return address.matches("(/(de|en))?/(account|review)([?/].*)?");
   }
 
   /** A visitor without a name is led to where customers sign in. */

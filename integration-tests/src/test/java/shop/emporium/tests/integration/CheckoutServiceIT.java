@@ -36,6 +36,7 @@ import shop.emporium.ejb.checkout.CheckoutOffer;
 import shop.emporium.ejb.checkout.CheckoutService;
 import shop.emporium.ejb.checkout.CheckoutSteps;
 import shop.emporium.ejb.checkout.CheckoutSteps.Step;
+import shop.emporium.ejb.checkout.CodeDesk;
 import shop.emporium.ejb.checkout.CodeService;
 import shop.emporium.ejb.checkout.CouponAnswer;
 import shop.emporium.ejb.checkout.DeliveryOption;
@@ -44,6 +45,9 @@ import shop.emporium.ejb.checkout.PaymentMethod;
 import shop.emporium.ejb.checkout.PlaceOrder;
 import shop.emporium.ejb.checkout.Placing;
 import shop.emporium.ejb.customer.AddressFields;
+import shop.emporium.ejb.customer.Caller;
+import shop.emporium.ejb.customer.ThrottleKind;
+import shop.emporium.ejb.customer.TooManyAttemptsException;
 import shop.emporium.ejb.inventory.InventoryService;
 
 /** The steps to the till: saved one by one, priced as they will be placed, and said in words. */
@@ -57,6 +61,7 @@ class CheckoutServiceIT {
   @Inject private Buyers buyers;
   @Inject private CheckoutService checkouts;
   @Inject private CodeService codes;
+  @Inject private CodeDesk codeDesk;
   @Inject private OrderDesk desk;
   @Inject private CartService carts;
   @Inject private InventoryService inventory;
@@ -336,6 +341,26 @@ class CheckoutServiceIT {
   private PlaceOrder wish(Money total) {
     UUID token = checkouts.steps(cart).token();
     return checkouts.wish(cart, GUEST, token, total, "de").orElseThrow();
+  }
+
+  @Test
+  void whoTriesCodesHasToWait() {
+    coupon("TENTH", "PERCENT", "percent", "10", null);
+    fill();
+    Caller caller = new Caller("198.51.100.77", "a browser");
+    for (int i = 0; i < ThrottleKind.CODE_NETWORK.free(); i++) {
+      assertTrue(codeDesk.add(cart, GUEST, "en", "guess" + i, caller).isUnknown());
+      // What somebody has is no guess.
+      assertTrue(codeDesk.add(cart, GUEST, "en", "tenth", caller).isTaken());
+    }
+    // As if there had been so many that the wait is long enough to be seen.
+    shop.execute("UPDATE throttle SET attempts = attempts + 10");
+    assertTrue(codeDesk.add(cart, GUEST, "en", "one-more", caller).isUnknown());
+    assertThrows(
+        TooManyAttemptsException.class, () -> codeDesk.add(cart, GUEST, "en", "tenth", caller));
+    Caller another = new Caller("203.0.113.5", "a browser");
+    assertTrue(codeDesk.add(cart, GUEST, "en", "tenth", another).isTaken());
+    shop.execute("DELETE FROM throttle");
   }
 
   private CouponAnswer add(String typed) {

@@ -294,6 +294,39 @@ class FulfilmentIT {
   }
 
   @Test
+  void piecesComeBackByTheirParcelOrByAReturnNotByBoth() {
+    OrderNumber number = paid(1, "LAMP", 2);
+    long parcel = fulfilment.pack(number, List.of(), ANN, "");
+    fulfilment.ship(number, parcel, POST, ANN, "");
+    long id =
+        returns.ask(
+            number, List.of(new OrderedPieces("LAMP", 1)), ReturnReason.OTHER, "", Actor.GUEST);
+    assertFault(
+        OrderFault.RETURNED_OTHERWISE,
+        () -> fulfilment.takeBack(number, parcel, true, ANN, "Nobody was at home"));
+    fulfilment.deliver(number, parcel, ANN, "");
+    returns.accept(number, id, true, ANN, "");
+    assertFault(
+        OrderFault.RETURNED_OTHERWISE,
+        () -> fulfilment.takeBack(number, parcel, true, ANN, "Back"));
+    assertEquals("499 1", stockOf("LAMP"));
+  }
+
+  @Test
+  void moneyThatComesBackToAGiftCardCanBeSpent() {
+    GiftCardCode card = giftCard(3000);
+    buyers.put(1, "LAMP", 2);
+    Placed placed = assertInstanceOf(Placed.class, desk.place(Buyers.wish(1).cards(card).order()));
+    shop.execute("UPDATE gift_card SET valid_until = now() - interval '1 day'");
+    orders.cancel(placed.number(), Actor.SHOP, "Not paid in time");
+    assertEquals(3000, shop.number("SELECT balance_minor FROM gift_card"));
+    assertEquals(
+        1,
+        shop.number(
+            "SELECT count(*) FROM gift_card WHERE valid_until > now() + interval '80 days'"));
+  }
+
+  @Test
   void noMoreIsGivenBackThanWasPaid() throws Exception {
     OrderNumber number = paid(1, "LAMP", 2);
     ship(number);

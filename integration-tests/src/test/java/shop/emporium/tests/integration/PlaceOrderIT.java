@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -485,6 +486,23 @@ class PlaceOrderIT {
   }
 
   @Test
+  void whatIsPutInWhileATransferIsAwaitedStays() {
+    buyers.put(1, "LAMP", 1);
+    Placed placed = placed(desk.place(Buyers.wish(1).by(PaymentMethod.TRANSFER).order()));
+    buyers.put(1, "LAMP", 1);
+    payments.note(
+        shop.number("SELECT id FROM payment"),
+        ProviderReport.captured(
+            Money.ofMinor(CurrencyUnit.EUR, shop.number("SELECT amount_minor FROM payment"))),
+        null,
+        false,
+        Actor.SHOP);
+    assertEquals("PAID", shop.text("SELECT status FROM shop_order").orElseThrow());
+    assertEquals(placed.number().value(), shop.number("SELECT number FROM shop_order"));
+    assertEquals(1, shop.number("SELECT count(*) FROM cart_line"));
+  }
+
+  @Test
   void guestsOrderByTransferOnlySoOftenForOneAddress() {
     String stranger = "stranger@mail.example";
     int free = ThrottleKind.TRANSFER_ORDER.free();
@@ -548,7 +566,7 @@ class PlaceOrderIT {
   @Test
   void needsFewStatements() {
     shop.execute("UPDATE product_variant SET available = 1000");
-    buyers.putEach(3, "MUG");
+    buyers.putEach(Fixture.RUNS, "MUG");
     // Mails of tests before would be sent meanwhile, with statements of their own.
     await()
         .atMost(Duration.ofMinutes(1))

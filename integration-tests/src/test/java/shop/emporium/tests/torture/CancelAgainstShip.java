@@ -41,7 +41,8 @@ final class CancelAgainstShip implements Scenario {
     String path = "/api/v1/admin/orders/" + order + "/parcels";
     HttpResponse<String> packed = agent.call("POST", path, "{}");
     if (packed.statusCode() == 201) {
-      JsonObject parcel = Shop.parse(packed.body()).getJsonArray("parcels").getJsonObject(0);
+      JsonObject shown = Shop.parse(packed.body()).getJsonObject("order");
+      JsonObject parcel = shown.getJsonArray("parcels").getJsonObject(0);
       agent.call(
           "POST", path + "/" + parcel.get("id") + "/ship", "{\"carrier\":\"DHL\",\"why\":\"\"}");
     }

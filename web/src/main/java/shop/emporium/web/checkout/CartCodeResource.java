@@ -17,12 +17,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import shop.emporium.domain.checkout.GiftCardCode;
 import shop.emporium.domain.checkout.Quote;
 import shop.emporium.ejb.checkout.CheckoutOffer;
 import shop.emporium.ejb.checkout.CheckoutService;
 import shop.emporium.ejb.checkout.CheckoutSteps;
+import shop.emporium.ejb.checkout.CodeDesk;
 import shop.emporium.ejb.checkout.CodeService;
 import shop.emporium.ejb.checkout.CouponAnswer;
+import shop.emporium.web.customer.CurrentCustomer;
 import shop.emporium.web.shared.JsonFields;
 import shop.emporium.web.shared.MoneyView;
 import shop.emporium.web.shared.PrivateAnswer;
@@ -35,9 +38,11 @@ import shop.emporium.web.shared.PrivateAnswer;
 @Tag(name = "cart")
 public class CartCodeResource {
 
+  @Inject private CodeDesk desk;
   @Inject private CodeService codes;
   @Inject private CheckoutService checkouts;
   @Inject private CurrentCheckout current;
+  @Inject private CurrentCustomer customer;
 
   /** What somebody types: the code of a coupon. */
   public record CodeBody(@Schema(examples = "AUTUMN10") String code) {}
@@ -81,7 +86,11 @@ public class CartCodeResource {
   @APIResponse(responseCode = "409", description = "There is no cart, or its order is being paid")
   @APIResponse(
       responseCode = "422",
-      description = "The coupon cannot be used; the violation says why")
+      description =
+          "The coupon cannot be used, the violation says why; or gift-card, which is sent with POST /checkout")
+  @APIResponse(
+      responseCode = "429",
+      description = "Too many codes that nobody has; Retry-After says when to go on")
   public Response add(JsonValue body) {
     JsonFields fields = JsonFields.of(body);
     String code = fields.text("code");
@@ -89,9 +98,12 @@ public class CartCodeResource {
       fields.refuse("code", "must be a text of 1 to 200 characters");
     }
     fields.check();
+    if (GiftCardCode.parse(code).isPresent()) {
+      return CheckoutProblems.giftCard();
+    }
     Optional<Long> cart = current.cart();
     CouponAnswer answer =
-        cart.map(one -> codes.add(one, current.customer(), "en", code))
+        cart.map(one -> desk.add(one, current.customer(), "en", code, customer.caller()))
             .orElse(new CouponAnswer(CouponAnswer.Kind.NOT_NOW, null));
     return answer.isTaken() ? show(cart.orElseThrow()) : CheckoutProblems.of(answer);
   }

@@ -2,6 +2,7 @@ package shop.emporium.web.checkout;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -177,25 +178,32 @@ public class CheckoutForms {
                     "checkout.declined." + (REASONS.contains(reason) ? reason : "declined")));
   }
 
-  /** The customer's address book, the default first; nothing for a guest. */
-  public List<AddressView> getBook() {
+  /**
+   * The customer's address book, the default first, as far as the shop sends there; nothing for a
+   * guest.
+   *
+   * @param countries to which it sends
+   */
+  public List<AddressView> book(Collection<String> countries) {
     if (known == null) {
       known = current.customer().map(book::list).orElse(List.of());
     }
-    return known;
+    return known.stream().filter(entry -> countries.contains(entry.postal().country())).toList();
   }
 
   /**
    * The address with which the form begins: one that was chosen, the one typed before, the default.
+   * One in a country to which the shop does not send would look there as if it were in another.
    */
-  public PostalAddress start(CheckoutSteps steps) {
+  public PostalAddress start(CheckoutSteps steps, Collection<String> countries) {
     String chosen = Faces.getRequestParameter("use");
-    return getBook().stream()
+    List<AddressView> served = book(countries);
+    return served.stream()
         .filter(entry -> String.valueOf(entry.id()).equals(chosen))
         .findFirst()
         .map(AddressView::postal)
         .or(() -> Optional.ofNullable(steps.shipping()))
-        .or(() -> getBook().stream().findFirst().map(AddressView::postal))
+        .or(() -> served.stream().findFirst().map(AddressView::postal))
         .orElse(null);
   }
 

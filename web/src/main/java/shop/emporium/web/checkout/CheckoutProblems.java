@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import shop.emporium.domain.checkout.CouponFault;
 import shop.emporium.ejb.checkout.CouponAnswer;
 import shop.emporium.ejb.checkout.Placing.Refused;
+import shop.emporium.ejb.payment.GatewayAnswer;
 import shop.emporium.web.shared.Format;
 import shop.emporium.web.shared.PageText;
 import shop.emporium.web.shared.Problem;
@@ -88,10 +89,20 @@ final class CheckoutProblems {
 
   static Response declined(String reason) {
     String key =
-        reason.equals("insufficient")
-            ? "checkout.declined.insufficient"
-            : "checkout.declined.declined";
+        switch (reason) {
+          case "insufficient" -> "checkout.declined.insufficient";
+          case GatewayAnswer.EXPIRED -> "checkout.declined.expired";
+          default -> "checkout.declined.declined";
+        };
     return Problem.of(402, "payment-declined", "The payment was declined", words(key)).toResponse();
+  }
+
+  static Response giftCard() {
+    return invalid(
+        "gift-card",
+        "This is the code of a gift card",
+        "code",
+        "must be that of a coupon; send codes of gift cards as giftCards of POST /checkout");
   }
 
   static Response notTaken() {

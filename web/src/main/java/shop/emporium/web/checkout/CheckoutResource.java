@@ -34,6 +34,7 @@ import shop.emporium.ejb.order.OrderLookup;
 import shop.emporium.ejb.payment.PaymentProgress;
 import shop.emporium.ejb.payment.PaymentSettings;
 import shop.emporium.ejb.shared.StoreSettings;
+import shop.emporium.web.customer.CurrentCustomer;
 import shop.emporium.web.shared.PageLanguage;
 import shop.emporium.web.shared.PrivateAnswer;
 
@@ -57,6 +58,7 @@ public class CheckoutResource {
   @Inject private PaymentSettings payments;
   @Inject private PaymentWait wait;
   @Inject private CurrentCheckout current;
+  @Inject private CurrentCustomer customer;
   @Inject private PaymentPath path;
   @Inject private StoreSettings settings;
   @Context private HttpServletRequest request;
@@ -100,7 +102,8 @@ public class CheckoutResource {
           "idempotency-key-reused with another body; or what cannot be ordered so: address, not-sent, coupon, gift-card, payment-method")
   @APIResponse(
       responseCode = "429",
-      description = "Too many orders by transfer for this address of e-mail; Retry-After says when")
+      description =
+          "Too many orders by transfer for this address of e-mail, or too many codes that nobody has; Retry-After says when")
   public Response place(
       @Parameter(hidden = true) @HeaderParam("Idempotency-Key") String typedKey, InputStream body)
       throws IOException {
@@ -122,7 +125,7 @@ public class CheckoutResource {
       return CheckoutProblems.notTaken();
     }
     PlaceOrder wish = wish(cart, key, call);
-    Placing placing = desk.place(wish);
+    Placing placing = desk.place(wish, customer.caller());
     if (placing instanceof Placing.Placed placed && !placed.isFirst() && isOpen(placed)) {
       wait.await(placed.number());
       placing = desk.place(wish);

@@ -2,9 +2,14 @@ package shop.emporium.web.checkout;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
+import org.omnifaces.util.Faces;
+import shop.emporium.ejb.checkout.CodeDesk;
 import shop.emporium.ejb.checkout.CodeService;
 import shop.emporium.ejb.checkout.CouponAnswer;
+import shop.emporium.ejb.customer.TooManyAttemptsException;
+import shop.emporium.web.customer.CurrentCustomer;
 import shop.emporium.web.shared.Fault;
 import shop.emporium.web.shared.PageForm;
 import shop.emporium.web.shared.PageLanguage;
@@ -19,8 +24,12 @@ class CodeForms {
   /** Where they are on their page: on a phone far below what the page begins with. */
   private static final String PLACE = "#codes";
 
+  private static final int TOO_MANY = 429;
+
+  @Inject private CodeDesk desk;
   @Inject private CodeService codes;
   @Inject private CurrentCheckout checkout;
+  @Inject private CurrentCustomer current;
   @Inject private PageForm form;
   @Inject private PageLanguage language;
 
@@ -52,10 +61,19 @@ class CodeForms {
       form.refuse(Fault.in(FIELD, typed.isEmpty() ? "NotBlank" : "code-not-now"));
       return null;
     }
-    CouponAnswer answer =
-        codes.add(cart.orElseThrow(), checkout.customer(), language.getCode(), typed);
-    if (!answer.isTaken()) {
-      form.refuse(Fault.in(FIELD, CouponWords.key(answer)));
+    try {
+      CouponAnswer answer =
+          desk.add(
+              cart.orElseThrow(), checkout.customer(), language.getCode(), typed, current.caller());
+      if (!answer.isTaken()) {
+        form.refuse(Fault.in(FIELD, CouponWords.key(answer)));
+      }
+    } catch (TooManyAttemptsException often) {
+      Duration wait = often.getWait();
+      form.refuse(
+          new Fault(FIELD, "wait-minutes", Math.toIntExact(wait.plusSeconds(59).toMinutes())));
+      Faces.getResponse().setStatus(TOO_MANY);
+      Faces.getResponse().setHeader("Retry-After", String.valueOf(wait.toSeconds()));
     }
     return page + PLACE;
   }

@@ -85,9 +85,16 @@ class OrderForms {
     } catch (TooManyAttemptsException often) {
       return delay(often.getWait(), notices);
     }
-    return placing instanceof Placing.Placed placed
-        ? lead(placed.number())
-        : refuse((Placing.Refused) placing, notices);
+    if (placing instanceof Placing.Placed placed) {
+      // A page that was left open on a shared device may have the token of somebody else's order.
+      boolean isOwn =
+          placed.isFirst()
+              || checkouts.isOwn(placed.number(), Optional.of(cart), current.customer());
+      return isOwn
+          ? lead(placed.number())
+          : refuse(Placing.Refused.because(Placing.Reason.STALE), notices);
+    }
+    return refuse((Placing.Refused) placing, notices);
   }
 
   private static String delay(Duration wait, List<CheckoutNotice> notices) {

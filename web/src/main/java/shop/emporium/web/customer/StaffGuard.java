@@ -29,6 +29,11 @@ public class StaffGuard {
     }
   }
 
+  /** Whether who is signed in works here. */
+  public boolean isHere() {
+    return current.find().filter(StaffGuard::works).isPresent();
+  }
+
   /**
    * Who works here, for programs.
    *

@@ -105,7 +105,10 @@ public class OrderBacking {
   public String getSentence() {
     OrderView order = seen.order();
     if (order.status() == OrderStatus.PLACED) {
-      return text(isByTransfer() ? "order.say.transfer" : "order.say.placed");
+      return text(
+          isByTransfer()
+              ? "order.say.transfer"
+              : isWithItsBuyer() ? "order.say.unpaid" : "order.say.placed");
     }
     boolean isComing =
         order.status() == OrderStatus.PAID
@@ -123,14 +126,18 @@ public class OrderBacking {
 
   /** Whether some of its money is in, be it by gift cards only: it is given back with the rest. */
   public boolean isSomethingPaid() {
-    return seen.order().isPaid() || seen.order().totals().giftCards().isPositive();
+    return seen.order().totals().giftCards().isPositive()
+        || (seen.order().isPaid() && seen.order().totals().total().isPositive());
   }
 
   /** How the payment stands, in words. */
   public String getPayment() {
     OrderView order = seen.order();
     if (order.payment() == null) {
-      return text(order.isPaid() ? "order.pay.gift" : "order.pay.none");
+      return text(
+          !order.isPaid()
+              ? "order.pay.none"
+              : order.totals().giftCards().isPositive() ? "order.pay.gift" : "order.pay.free");
     }
     String key =
         switch (order.payment().status()) {
@@ -176,6 +183,14 @@ public class OrderBacking {
     return isOwner()
         && order.status() == OrderStatus.PLACED
         && !isByTransfer()
+        && order.payment() != null
+        && order.payment().status() == PaymentStatus.INITIATED;
+  }
+
+  /** Whether a guest looks at an order whose card has still to be typed, where it was ordered. */
+  private boolean isWithItsBuyer() {
+    OrderView order = seen.order();
+    return !isOwner()
         && order.payment() != null
         && order.payment().status() == PaymentStatus.INITIATED;
   }

@@ -27,6 +27,12 @@ public class OrderProblemMapper implements ExceptionMapper<OrderException> {
               "not-that-many",
               "Not done",
               "There are not so many pieces that could be meant.");
+      case RETURNED_OTHERWISE ->
+          Problem.of(
+              409,
+              "returned-otherwise",
+              "Not done",
+              "Its buyer sends pieces of this parcel back by a return, or has done so: accept or refuse that, or refund what is left.");
       case NOTHING_LEFT ->
           Problem.of(409, "nothing-left", "Not done", "There is nothing left to do that with.");
       case TOO_MUCH_MONEY ->

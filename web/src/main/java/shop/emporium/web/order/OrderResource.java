@@ -102,17 +102,31 @@ public class OrderResource {
           @QueryParam("status")
           @DefaultValue("")
           String status,
-      @Parameter(description = "In which they were placed") @QueryParam("year") Integer year,
+      @Parameter(description = "In which they were placed") @QueryParam("year") String year,
       @Parameter(description = "A number, or a part of the name or SKU of something in it")
           @QueryParam("q")
           @DefaultValue("")
           String text,
-      @QueryParam("page") @DefaultValue("1") int page,
-      @Parameter(description = "Up to 100") @QueryParam("size") @DefaultValue("20") int size) {
+      @QueryParam("page") @DefaultValue("1") String page,
+      @Parameter(description = "Up to 100") @QueryParam("size") @DefaultValue("20") String size) {
     long customer = current.require().customer();
     OrderFilter filter =
-        new OrderFilter(statuses(status), Optional.ofNullable(year), text, page, size);
+        new OrderFilter(
+            statuses(status),
+            Optional.ofNullable(year).map(typed -> number("year", typed)),
+            text,
+            number("page", page),
+            number("size", size));
     return PrivateAnswer.of(OrderListJson.of(history.list(customer, filter)));
+  }
+
+  /** A number that is none would be answered 404, as if there were no such list. */
+  private static int number(String field, String typed) {
+    if (!typed.matches("[0-9]{1,9}")) {
+      throw new ProblemException(
+          Problem.invalid(List.of(new Problem.Violation(field, "must be a whole number"))));
+    }
+    return Integer.parseInt(typed);
   }
 
   private static Set<OrderStatus> statuses(String typed) {

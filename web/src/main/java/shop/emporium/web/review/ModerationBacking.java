@@ -39,8 +39,7 @@ public class ModerationBacking {
             .orElse(ReviewStatus.PENDING);
     forms.on("publish", this::publish);
     forms.on("reject", this::reject);
-    int number =
-        ReviewParameters.number(request.getParameter("page"), ReviewQuery.MAX_PAGE).orElse(1);
+    int number = number();
     page = moderation.list(status, number);
     if (page.items().isEmpty() && number > 1) {
       page = moderation.list(status, Math.min(page.pages(), ReviewQuery.MAX_PAGE));
@@ -49,12 +48,21 @@ public class ModerationBacking {
 
   private String publish() {
     moderation.publish(form.number("id"), revision(), staff.require());
-    return PAGE + getCode() + "&done=review-published";
+    return here() + "&done=review-published";
   }
 
   private String reject() {
     moderation.reject(form.number("id"), revision(), staff.require(), form.typed("why").strip());
-    return PAGE + getCode() + "&done=review-rejected";
+    return here() + "&done=review-rejected";
+  }
+
+  /** The page that was read, so that the next review on it is there. */
+  private String here() {
+    return PAGE + getCode() + "&page=" + number();
+  }
+
+  private int number() {
+    return ReviewParameters.number(request.getParameter("page"), ReviewQuery.MAX_PAGE).orElse(1);
   }
 
   /** What was read; the pages always say it. */
@@ -87,5 +95,10 @@ public class ModerationBacking {
   /** Whether this form was sent and refused: it stays open. */
   public boolean isOpen(long review) {
     return form.isSent("reject") && form.number("id") == review;
+  }
+
+  /** Whether it was refused for its reason. */
+  public boolean isRefused(long review) {
+    return isOpen(review) && form.fault("why") != null;
   }
 }
