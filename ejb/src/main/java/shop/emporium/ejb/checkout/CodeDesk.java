@@ -33,10 +33,10 @@ public class CodeDesk {
       @NotNull @Size(max = 200) String typed,
       @NotNull Caller caller) {
     String network = caller.network();
-    throttle.enter(ThrottleKind.CODE_NETWORK, network);
+    throttle.check(ThrottleKind.CODE_NETWORK, network);
     CouponAnswer answer = service.add(cart, customer, locale, typed);
-    if (!answer.isUnknown()) {
-      throttle.release(ThrottleKind.CODE_NETWORK, network);
+    if (answer.isUnknown()) {
+      throttle.enter(ThrottleKind.CODE_NETWORK, network);
     }
     return answer;
   }

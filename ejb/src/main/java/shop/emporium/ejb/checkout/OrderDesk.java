@@ -36,17 +36,18 @@ public class OrderDesk {
   }
 
   /**
-   * As {@link #place(PlaceOrder)}, for a call that brings codes along: those that nobody has are
-   * counted where they come from, as if they were typed into the cart.
+   * As {@link #place(PlaceOrder)}, for a call that may bring the code of a coupon along: those that
+   * nobody has are counted where they come from, as if they were typed into the cart. Gift cards
+   * are not: nobody finds 100 bits by trying.
    */
   public Placing place(@NotNull @Valid PlaceOrder wish, @NotNull Caller caller) {
-    if (wish.coupon() == null && wish.giftCards().isEmpty()) {
+    if (wish.coupon() == null) {
       return place(wish);
     }
-    throttle.enter(ThrottleKind.CODE_NETWORK, caller.network());
+    throttle.check(ThrottleKind.CODE_NETWORK, caller.network());
     Placing placing = place(wish);
-    if (!(placing instanceof Placing.Refused refused && refused.isUnknownCode())) {
-      throttle.release(ThrottleKind.CODE_NETWORK, caller.network());
+    if (placing instanceof Placing.Refused refused && refused.isUnknownCoupon()) {
+      throttle.enter(ThrottleKind.CODE_NETWORK, caller.network());
     }
     return placing;
   }

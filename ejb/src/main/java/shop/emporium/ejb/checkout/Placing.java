@@ -79,9 +79,9 @@ public sealed interface Placing {
       Money total)
       implements Placing {
 
-    /** Whether it names a code that nobody has, or a gift card that is none. */
-    boolean isUnknownCode() {
-      return reason == Reason.GIFT_CARD || coupon == CouponFault.UNKNOWN;
+    /** Whether it names a coupon that nobody has. */
+    boolean isUnknownCoupon() {
+      return coupon == CouponFault.UNKNOWN;
     }
 
     public static Refused because(Reason reason) {

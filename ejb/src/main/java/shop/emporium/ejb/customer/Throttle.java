@@ -46,6 +46,26 @@ public class Throttle {
   @PersistenceContext private EntityManager entityManager;
 
   /**
+   * Refuses who has to wait, and counts nothing: for what is mostly no attempt, and is done by many
+   * at once from one place.
+   *
+   * @throws TooManyAttemptsException when he has to wait
+   */
+  public void check(ThrottleKind kind, String who) {
+    byte[] key = key(kind, who);
+    boolean isBlocked =
+        !entityManager
+            .createNativeQuery(
+                "SELECT 1 FROM throttle WHERE key_hash = :key AND blocked_until > clock_timestamp()")
+            .setParameter("key", key)
+            .getResultList()
+            .isEmpty();
+    if (isBlocked) {
+      throw new TooManyAttemptsException(wait(key));
+    }
+  }
+
+  /**
    * Counts an attempt.
    *
    * @param who what is counted, such as an address

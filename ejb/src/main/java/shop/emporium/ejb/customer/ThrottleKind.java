@@ -33,7 +33,7 @@ public enum ThrottleKind {
   SECOND_FACTOR(5, Duration.ofSeconds(1), Duration.ofMinutes(15)),
   /** Addresses that somebody tried for the number of an order. */
   ORDER_NUMBER(5, Duration.ofSeconds(1), Duration.ofMinutes(15)),
-  /** Codes of coupons and gift cards that nobody has, from one network. */
+  /** Codes of coupons that nobody has, from one network: many people share one. */
   CODE_NETWORK(30, Duration.ofSeconds(1), Duration.ofMinutes(15)),
   /** Numbers of orders and addresses that did not fit, from one network. */
   ORDER_NETWORK(30, Duration.ofSeconds(1), Duration.ofMinutes(15));

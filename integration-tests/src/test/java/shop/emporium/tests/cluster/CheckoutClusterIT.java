@@ -316,6 +316,16 @@ class CheckoutClusterIT {
   }
 
   @Test
+  void aPageThatSomebodyElseLeftOpenLeadsNotToHisOrder() throws Exception {
+    Buyer jo = Buyer.with(SKU, 1).fillIn();
+    String left = jo.review();
+    assertThat(jo.form(left).statusCode()).isEqualTo(303);
+    HttpResponse<String> refused = Buyer.with(SKU, 1).fillIn().form(left);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.headers().firstValue("Location")).isEmpty();
+  }
+
+  @Test
   void whoSignsInWhileHeIsPayingIsLedToHisOrder() throws Exception {
     Buyer jo = Buyer.with(SKU, 1);
     HttpResponse<String> placed =
