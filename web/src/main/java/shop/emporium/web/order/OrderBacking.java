@@ -5,9 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -220,12 +218,7 @@ public class OrderBacking {
 
   /** What happened, the last first. */
   public List<OrderHappening> getHistory() {
-    Instant paid = OrderStep.paidAt(seen.order());
-    // A parcel that is opened again makes the order a paid one once more: no money came for that.
-    return seen.order().history().stream()
-        .filter(one -> !OrderStep.isPaid(one) || one.at().equals(paid))
-        .sorted(Comparator.comparing(OrderHappening::at).reversed())
-        .toList();
+    return OrderStep.lastFirst(seen.order());
   }
 
   /** For programs, as HTML wants it. */

@@ -2,6 +2,7 @@ package shop.emporium.web.order;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import shop.emporium.domain.order.OrderStatus;
@@ -83,8 +84,21 @@ public record OrderStep(String key, String state, String when) {
         .orElse(null);
   }
 
+  /**
+   * What happened, the last first: the reverse of the history, whose moments are seconds, in which
+   * more than one thing may happen. A parcel that is opened again makes the order a paid one once
+   * more; no money came for that.
+   */
+  static List<OrderHappening> lastFirst(OrderView order) {
+    Instant paid = paidAt(order);
+    List<OrderHappening> happened = new ArrayList<>(order.history());
+    happened.removeIf(one -> isPaid(one) && !one.at().equals(paid));
+    Collections.reverse(happened);
+    return happened;
+  }
+
   /** Whether an order became a paid one by what happened. */
-  static boolean isPaid(OrderHappening happening) {
+  private static boolean isPaid(OrderHappening happening) {
     return is(happening, OrderStatus.PAID);
   }
 

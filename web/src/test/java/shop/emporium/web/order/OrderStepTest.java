@@ -47,6 +47,19 @@ class OrderStepTest {
   }
 
   @Test
+  void whatHappenedIsToldTheLastFirstEvenWithinASecond() {
+    List<OrderHappening> history = new ArrayList<>();
+    for (OrderStatus status :
+        List.of(OrderStatus.PLACED, OrderStatus.PAID, OrderStatus.PACKED, OrderStatus.SHIPPED)) {
+      history.add(
+          new OrderHappening(OrderHappening.Kind.ORDER, status.name(), PLACED, "shop", "", null));
+    }
+    assertThat(OrderStep.lastFirst(order(history, OrderStatus.SHIPPED)))
+        .extracting(OrderHappening::status)
+        .containsExactly("SHIPPED", "PACKED", "PAID", "PLACED");
+  }
+
+  @Test
   void aPlaceHasItsRegionWhereThereIsOne() {
     assertThat(
             OrderWords.place(
@@ -73,12 +86,16 @@ class OrderStepTest {
               "",
               null));
     }
+    return order(history, states[states.length - 1]);
+  }
+
+  private static OrderView order(List<OrderHappening> history, OrderStatus status) {
     return new OrderView(
         new OrderNumber(100042),
         Optional.empty(),
         "jo@mail.example",
         "en",
-        states[states.length - 1],
+        status,
         PLACED,
         PLACED,
         PLACED,
