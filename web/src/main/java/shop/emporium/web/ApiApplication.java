@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import shop.emporium.web.cart.CartResource;
 import shop.emporium.web.cart.SavedResource;
 import shop.emporium.web.catalog.CatalogResource;
+import shop.emporium.web.chat.ChatResource;
 import shop.emporium.web.checkout.CartCodeResource;
 import shop.emporium.web.checkout.CheckoutResource;
 import shop.emporium.web.checkout.ShippingMethodsResource;
@@ -79,6 +80,7 @@ import shop.emporium.web.wishlist.WishlistsResource;
       @Tag(
           name = "orders",
           description = "What was ordered: the customer's own, or the one that a link opens"),
+      @Tag(name = "chat", description = "Live chat: who speaks, and files; the rest is WS /chat"),
       @Tag(name = "staff", description = "For people who work here"),
       @Tag(
           name = "payments",
@@ -97,6 +99,7 @@ public class ApiApplication extends Application {
         ShippingMethodsResource.class,
         CartCodeResource.class,
         CartResource.class,
+        ChatResource.class,
         SavedResource.class,
         CustomerResource.class,
         SessionResource.class,

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
-/** A page's connection to /live, without the page. */
+/** A page's connection to /live or /chat, without the page. */
 final class Socket implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -65,7 +65,12 @@ final class Socket implements AutoCloseable {
 
   /** The same, as a page of another origin would. */
   static Socket open(Shop.Visitor visitor, String node, String origin) {
-    URI http = node == null ? Shop.uri("/live") : Shop.uri(node, "/live");
+    return open(visitor, node, "/live", origin);
+  }
+
+  /** Opens one to another address than /live. */
+  static Socket open(Shop.Visitor visitor, String node, String path, String origin) {
+    URI http = node == null ? Shop.uri(path) : Shop.uri(node, path);
     return new Socket(
         visitor.client(), URI.create(http.toString().replaceFirst("^http", "ws")), origin);
   }

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import shop.emporium.web.shared.Allowance;
 
 /**
  * One browser that listens. Frames are states: of those that wait to be sent only the newest about

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import shop.emporium.web.shared.SocketIndex;
 
 /**
  * The sockets of this node, and what each listens to. When the node stops or suspends, its
@@ -15,10 +16,10 @@ public class LiveSockets {
   @Inject private LiveLimits limits;
 
   private final Set<LiveSocket> all = ConcurrentHashMap.newKeySet();
-  private final SocketIndex<String> addresses = new SocketIndex<>();
-  private final SocketIndex<Long> customers = new SocketIndex<>();
-  private final SocketIndex<Long> carts = new SocketIndex<>();
-  private final SocketIndex<String> skus = new SocketIndex<>();
+  private final SocketIndex<String, LiveSocket> addresses = new SocketIndex<>();
+  private final SocketIndex<Long, LiveSocket> customers = new SocketIndex<>();
+  private final SocketIndex<Long, LiveSocket> carts = new SocketIndex<>();
+  private final SocketIndex<String, LiveSocket> skus = new SocketIndex<>();
 
   boolean isFull() {
     return all.size() >= limits.sockets();

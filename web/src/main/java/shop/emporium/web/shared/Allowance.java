@@ -1,16 +1,17 @@
-package shop.emporium.web.live;
+package shop.emporium.web.shared;
 
 import java.util.concurrent.TimeUnit;
 
 /** How often somebody may do something: some times at once, and so many more each second. */
-final class Allowance {
+public final class Allowance {
 
   private final int most;
   private final double perNano;
   private double left;
   private long at;
 
-  Allowance(int atOnce, int perSecond, long now) {
+  /** So many at once, and so many more each second from a moment on, as {@link System#nanoTime}. */
+  public Allowance(int atOnce, int perSecond, long now) {
     this.most = atOnce;
     this.perNano = (double) perSecond / TimeUnit.SECONDS.toNanos(1);
     this.left = atOnce;
@@ -23,7 +24,7 @@ final class Allowance {
    * @param now as {@link System#nanoTime}
    * @return whether there was one
    */
-  synchronized boolean take(long now) {
+  public synchronized boolean take(long now) {
     left = Math.min(most, left + (now - at) * perNano);
     at = now;
     if (left < 1) {

@@ -1,4 +1,4 @@
-package shop.emporium.web.live;
+package shop.emporium.web.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

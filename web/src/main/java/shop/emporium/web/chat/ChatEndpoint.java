@@ -1,0 +1,119 @@
+package shop.emporium.web.chat;
+
+import jakarta.inject.Inject;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.Optional;
+import shop.emporium.ejb.chat.AgentBoard;
+import shop.emporium.ejb.chat.AssistantDesk;
+import shop.emporium.ejb.customer.SignedIn;
+
+/** One socket's edge: reads what the browser says, and passes it on. See docs/CHAT.md. */
+@ServerEndpoint("/chat")
+public class ChatEndpoint {
+
+  private static final System.Logger LOG = System.getLogger(ChatEndpoint.class.getName());
+
+  @Inject private ChatSockets sockets;
+  @Inject private ChatHeartbeat heartbeat;
+  @Inject private ChatPresence presences;
+  @Inject private QueuePush queue;
+  @Inject private AgentBoard agents;
+  @Inject private AssistantDesk assistant;
+  @Inject private ShopperTalk shoppers;
+  @Inject private AgentTalk staff;
+
+  private ChatSocket socket;
+
+  @OnOpen
+  public void open(Session session) throws IOException {
+    ChatSocket opened =
+        new ChatSocket(session, (ChatVisitor) session.getUserPrincipal(), System.nanoTime());
+    if (!sockets.add(opened)) {
+      session.close(ChatClose.FULL.reason());
+      return;
+    }
+    socket = opened;
+    heartbeat.begin();
+    ChatVisitor visitor = socket.visitor();
+    if (visitor.isAgent()) {
+      socket.tell(ChatFrames.hello(visitor, agents.presence(), Optional.empty()));
+      presences.enter(socket);
+      queue.wake();
+    } else {
+      socket.tell(
+          ChatFrames.hello(
+              visitor,
+              agents.presence(),
+              Optional.of(
+                  assistant.greet(
+                      visitor.person().map(SignedIn::customer),
+                      Locale.forLanguageTag(visitor.language())))));
+    }
+  }
+
+  @OnMessage(maxMessageSize = ChatLimits.FRAME_BYTES)
+  public void hear(String text) {
+    if (socket == null) {
+      return;
+    }
+    if (!socket.mayTalk(System.nanoTime())) {
+      socket.close(ChatClose.TOO_OFTEN);
+      return;
+    }
+    try {
+      ChatFrame frame = ChatFrame.parse(text);
+      if (socket.visitor().isAgent()) {
+        staff.hear(socket, frame);
+      } else {
+        shoppers.hear(socket, frame);
+      }
+    } catch (ChatFrame.Refused refused) {
+      LOG.log(
+          Level.INFO,
+          "A frame from {0} was refused: {1}",
+          socket.visitor().address(),
+          refused.reason());
+      socket.close(refused.reason());
+    }
+  }
+
+  @OnMessage(maxMessageSize = ChatLimits.FRAME_BYTES)
+  public void hear(ByteBuffer bytes) {
+    if (socket != null) {
+      socket.close(ChatClose.BINARY);
+    }
+  }
+
+  @OnMessage
+  public void hear(PongMessage alive) {
+    if (socket != null) {
+      socket.heard(System.nanoTime());
+    }
+  }
+
+  @OnClose
+  public void close() {
+    if (socket != null) {
+      presences.leave(socket);
+      if (sockets.all().isEmpty()) {
+        heartbeat.rest();
+      }
+    }
+  }
+
+  /** Browsers leave in all manners; the container closes the socket after each fault. */
+  @OnError
+  public void fail(Throwable fault) {
+    LOG.log(Level.DEBUG, "A socket failed", fault);
+  }
+}

@@ -1,0 +1,62 @@
+package shop.emporium.web.chat;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import shop.emporium.ejb.chat.AgentBoard;
+import shop.emporium.ejb.chat.Presence;
+import shop.emporium.ejb.chat.ShopperBoard;
+
+/** Tells all nodes who is connected to this one. */
+@ApplicationScoped
+public class ChatPresence {
+
+  @Inject private ChatSockets sockets;
+  @Inject private AgentBoard agents;
+  @Inject private ShopperBoard shoppers;
+
+  private final Map<Long, Presence> wanted = new ConcurrentHashMap<>();
+
+  /** An agent is here: as ready as on other nodes, where he is connected too, else online. */
+  void enter(ChatSocket agent) {
+    long id = agent.visitor().agent();
+    Presence before = agents.presenceOf(id);
+    show(agent, before == Presence.OFFLINE ? wanted.getOrDefault(id, Presence.ONLINE) : before);
+  }
+
+  /** An agent takes conversations from now on, or not. */
+  void show(ChatSocket agent, Presence presence) {
+    long id = agent.visitor().agent();
+    wanted.put(id, presence);
+    String name = agent.visitor().person().orElseThrow().name();
+    agents.enter(new AgentBoard.Agent(id, name, presence));
+  }
+
+  /** The shopper of a conversation is here. */
+  void enter(ChatSocket shopper, long conversation) {
+    shoppers.enter(conversation, shopper.page());
+  }
+
+  /** A socket is here no more. */
+  void leave(ChatSocket socket) {
+    List<Long> conversations = new ArrayList<>(socket.conversations());
+    if (!sockets.remove(socket)) {
+      return;
+    }
+    if (socket.visitor().isAgent()) {
+      long id = socket.visitor().agent();
+      if (sockets.ofAgent(id).isEmpty()) {
+        agents.leave(id);
+      }
+    } else {
+      for (Long conversation : conversations) {
+        if (!sockets.hasShopper(conversation)) {
+          shoppers.leave(conversation);
+        }
+      }
+    }
+  }
+}

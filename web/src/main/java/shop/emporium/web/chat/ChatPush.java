@@ -1,0 +1,246 @@
+package shop.emporium.web.chat;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ContextService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import shop.emporium.domain.chat.ConversationStatus;
+import shop.emporium.domain.chat.Sender;
+import shop.emporium.ejb.chat.AgentBoard;
+import shop.emporium.ejb.chat.ChatAnnouncements;
+import shop.emporium.ejb.chat.ChatDesk;
+import shop.emporium.ejb.chat.ChatLine;
+import shop.emporium.ejb.chat.MarkKeeper;
+import shop.emporium.ejb.chat.QueueBoard;
+import shop.emporium.ejb.chat.ShopperBoard;
+import shop.emporium.ejb.chat.TalkHead;
+import shop.emporium.ejb.chat.TalkReader;
+import shop.emporium.ejb.cluster.Board;
+import shop.emporium.ejb.cluster.ClusterBus;
+import shop.emporium.ejb.cluster.ClusterMessage;
+
+/**
+ * Tells the sockets of this node what is said in the conversations that they look at, and how these
+ * stand.
+ *
+ * <p>What is new is gathered, then read once for all sockets and told by one thread in rounds, each
+ * socket from the message on that it was sent last: so nothing is told twice, left out or turned
+ * around, however often and in whichever order it was announced.
+ */
+@ApplicationScoped
+public class ChatPush implements Rounds.Work {
+
+  /** Conversations that are read by one statement. */
+  private static final int AT_ONCE = 500;
+
+  @Resource private ManagedScheduledExecutorService executor;
+  @Resource private ContextService contexts;
+  @Inject private ClusterBus bus;
+  @Inject private Board board;
+  @Inject private ChatSockets sockets;
+  @Inject private TalkReader reader;
+  @Inject private AgentBoard agents;
+  @Inject private QueueBoard queue;
+  @Inject private MarkKeeper marks;
+  @Inject private ChatDesk desk;
+
+  private final Set<Long> changed = ConcurrentHashMap.newKeySet();
+  private final Queue<Opening> openings = new ConcurrentLinkedQueue<>();
+
+  /** Those that wait, of whom somebody here is told the place. */
+  private final Set<Long> inQueue = ConcurrentHashMap.newKeySet();
+
+  private final Consumer<ClusterMessage> hearer = this::hear;
+  private final Consumer<Board.Note> watcher = this::see;
+  private Rounds rounds;
+
+  /** A socket that wants to look at a conversation, from the message after this one on. */
+  record Opening(ChatSocket socket, long conversation, int after) {}
+
+  @PostConstruct
+  void begin() {
+    rounds =
+        new Rounds(executor, work -> contexts.createContextualProxy(work, Runnable.class), this, 0);
+    bus.listen(hearer);
+    board.watch(watcher);
+  }
+
+  @PreDestroy
+  void end() {
+    bus.leave(hearer);
+    board.leave(watcher);
+  }
+
+  /** Has a socket look at a conversation that it may see, or ask whether it may. */
+  void open(Opening opening) {
+    openings.add(opening);
+    rounds.wake();
+  }
+
+  /** Looks again at all that somebody looks at here: an announcement may have been lost. */
+  void lookAgain() {
+    changed.addAll(sockets.conversations());
+    rounds.wake();
+  }
+
+  private void hear(ClusterMessage message) {
+    if (message.is(ChatAnnouncements.CHANGED)) {
+      Set<Long> here = sockets.conversations();
+      boolean isNew = false;
+      for (Long conversation : ChatAnnouncements.conversations(message)) {
+        isNew |= here.contains(conversation) && changed.add(conversation);
+      }
+      if (isNew) {
+        rounds.wake();
+      }
+    }
+  }
+
+  private void see(Board.Note note) {
+    if (note.kind().equals(QueueBoard.KIND) && !inQueue.isEmpty()) {
+      changed.addAll(inQueue);
+      rounds.wake();
+    }
+    ShopperBoard.writing(note).ifPresent(this::tellWriting);
+  }
+
+  private void tellWriting(ShopperBoard.Writing writing) {
+    String frame = ChatFrames.typing(writing);
+    sockets.lookingAt(writing.conversation()).stream()
+        .filter(socket -> socket.visitor().isAgent() != writing.isAgent())
+        .forEach(socket -> socket.tell(frame));
+  }
+
+  @Override
+  public boolean isDue() {
+    return !changed.isEmpty() || !openings.isEmpty();
+  }
+
+  @Override
+  public void round() {
+    List<Opening> fresh = new ArrayList<>();
+    for (Opening next = openings.poll(); next != null; next = openings.poll()) {
+      fresh.add(next);
+    }
+    Set<Long> all = new HashSet<>(changed);
+    changed.removeAll(all);
+    fresh.forEach(opening -> all.add(opening.conversation()));
+    try {
+      List<Long> conversations = new ArrayList<>(all);
+      for (int from = 0; from < conversations.size(); from += AT_ONCE) {
+        tell(conversations.subList(from, Math.min(conversations.size(), from + AT_ONCE)), fresh);
+      }
+    } catch (RuntimeException away) {
+      changed.addAll(all);
+      openings.addAll(fresh);
+      throw away;
+    }
+  }
+
+  private void tell(List<Long> conversations, List<Opening> fresh) {
+    Map<Long, TalkHead> heads = reader.heads(conversations);
+    for (Opening opening : fresh) {
+      if (conversations.contains(opening.conversation())) {
+        look(opening, heads.get(opening.conversation()));
+      }
+    }
+    Map<Long, Integer> after = new HashMap<>();
+    heads.forEach(
+        (conversation, head) ->
+            sockets.lookingAt(conversation).stream()
+                .mapToInt(socket -> socket.sent(conversation))
+                .filter(number -> number >= 0 && number < head.last())
+                .min()
+                .ifPresent(number -> after.put(conversation, number)));
+    Map<Long, List<ChatLine>> lines = reader.since(after);
+    Map<Long, Integer> places = placesOf(heads);
+    heads.forEach(
+        (conversation, head) -> {
+          List<ChatLine> said = lines.getOrDefault(conversation, List.of());
+          tell(head, said, places.getOrDefault(conversation, 0));
+          resume(head, said, fresh);
+          if (said.size() == TalkReader.PAGE) {
+            changed.add(conversation);
+          }
+        });
+  }
+
+  private Map<Long, Integer> placesOf(Map<Long, TalkHead> heads) {
+    boolean isAny = false;
+    for (TalkHead head : heads.values()) {
+      if (head.status() == ConversationStatus.WAITING) {
+        inQueue.add(head.id());
+        isAny = true;
+      } else {
+        inQueue.remove(head.id());
+      }
+    }
+    inQueue.removeIf(conversation -> sockets.lookingAt(conversation).isEmpty());
+    return isAny ? queue.places() : Map.of();
+  }
+
+  private void look(Opening opening, TalkHead head) {
+    ChatSocket socket = opening.socket();
+    ChatVisitor visitor = socket.visitor();
+    boolean isAllowed =
+        head != null && (visitor.isAgent() || visitor.owner().filter(head::isOf).isPresent());
+    if (isAllowed) {
+      sockets.look(socket, head.id(), Math.min(opening.after(), head.last()));
+    } else {
+      executor.execute(() -> socket.close(ChatClose.NOT_YOURS));
+    }
+  }
+
+  private void tell(TalkHead head, List<ChatLine> said, int place) {
+    for (ChatSocket socket : sockets.lookingAt(head.id())) {
+      boolean isAgent = socket.visitor().isAgent();
+      socket.tellState(
+          head.id(),
+          ChatFrames.conversation(head, place, agents.presenceOf(head.agent()), isAgent));
+      int sent = socket.sent(head.id());
+      List<ChatLine> rest = said.stream().filter(line -> line.number() > sent).toList();
+      if (sent >= 0 && !rest.isEmpty()) {
+        tell(socket, head, rest, said.size() == TalkReader.PAGE);
+      }
+    }
+  }
+
+  /** A shopper who comes back may wait for an answer that a node has taken with it. */
+  private void resume(TalkHead head, List<ChatLine> said, List<Opening> fresh) {
+    boolean isBack =
+        fresh.stream()
+            .anyMatch(
+                opening ->
+                    opening.conversation() == head.id() && !opening.socket().visitor().isAgent());
+    if (isBack) {
+      desk.resume(head, said);
+    }
+  }
+
+  private void tell(ChatSocket socket, TalkHead head, List<ChatLine> lines, boolean more) {
+    boolean isAgent = socket.visitor().isAgent();
+    int last = lines.get(lines.size() - 1).number();
+    socket.sent(head.id(), last);
+    String frame = ChatFrames.messages(head.id(), lines, more, isAgent);
+    boolean isOfOthers =
+        lines.stream().anyMatch(line -> (line.sender() == Sender.SHOPPER) == isAgent);
+    if (isOfOthers) {
+      socket.tell(frame, () -> marks.keep(new MarkKeeper.Mark(head.id(), isAgent, false, last)));
+    } else {
+      socket.tell(frame);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package shop.emporium.web.chat;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import shop.emporium.web.shared.SocketIndex;
+
+/**
+ * The sockets of this node, and which conversations each looks at. When the node stops or suspends,
+ * its container closes them all as going away (1001).
+ */
+@ApplicationScoped
+public class ChatSockets {
+
+  @Inject private ChatLimits limits;
+
+  private final Set<ChatSocket> all = ConcurrentHashMap.newKeySet();
+  private final SocketIndex<String, ChatSocket> addresses = new SocketIndex<>();
+  private final SocketIndex<Long, ChatSocket> conversations = new SocketIndex<>();
+  private final SocketIndex<Long, ChatSocket> agents = new SocketIndex<>();
+
+  boolean isFull() {
+    return all.size() >= limits.sockets();
+  }
+
+  /** Whether this address holds as many sockets as it may. */
+  boolean isCrowded(String address) {
+    return addresses.count(address) >= limits.perAddress();
+  }
+
+  /** Takes a socket in, unless there are too many: several handshakes may pass the gate at once. */
+  boolean add(ChatSocket socket) {
+    String address = socket.visitor().address();
+    if (isFull() || isCrowded(address)) {
+      return false;
+    }
+    all.add(socket);
+    addresses.add(address, socket);
+    if (socket.visitor().isAgent()) {
+      agents.add(socket.visitor().agent(), socket);
+    }
+    return true;
+  }
+
+  /** Returns whether it was there. */
+  boolean remove(ChatSocket socket) {
+    if (!all.remove(socket)) {
+      return false;
+    }
+    addresses.remove(socket.visitor().address(), socket);
+    if (socket.visitor().isAgent()) {
+      agents.remove(socket.visitor().agent(), socket);
+    }
+    synchronized (socket) {
+      socket.conversations().forEach(conversation -> conversations.remove(conversation, socket));
+    }
+    return true;
+  }
+
+  /** Has a socket look at a conversation, from the message after this one on. */
+  void look(ChatSocket socket, long conversation, int after) {
+    synchronized (socket) {
+      if (all.contains(socket)) {
+        socket.look(conversation, after);
+        conversations.add(conversation, socket);
+      }
+    }
+  }
+
+  /** Has a socket look at a conversation no more. */
+  void leave(ChatSocket socket, long conversation) {
+    synchronized (socket) {
+      socket.leave(conversation);
+      conversations.remove(conversation, socket);
+    }
+  }
+
+  Set<ChatSocket> all() {
+    return all;
+  }
+
+  boolean contains(ChatSocket socket) {
+    return all.contains(socket);
+  }
+
+  /** Those that look at a conversation. */
+  Set<ChatSocket> lookingAt(long conversation) {
+    return conversations.of(conversation);
+  }
+
+  /** The conversations that somebody looks at here. */
+  Set<Long> conversations() {
+    return conversations.keys();
+  }
+
+  Set<ChatSocket> ofAgent(long agent) {
+    return agents.of(agent);
+  }
+
+  /** The agents who are connected to this node. */
+  Set<Long> agents() {
+    return Set.copyOf(agents.keys());
+  }
+
+  Set<ChatSocket> allOfAgents() {
+    return all.stream().filter(socket -> socket.visitor().isAgent()).collect(Collectors.toSet());
+  }
+
+  /** Whether the shopper of a conversation is connected to this node. */
+  boolean hasShopper(long conversation) {
+    return lookingAt(conversation).stream().anyMatch(socket -> !socket.visitor().isAgent());
+  }
+}

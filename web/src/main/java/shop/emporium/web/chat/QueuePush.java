@@ -1,0 +1,117 @@
+package shop.emporium.web.chat;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ContextService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import shop.emporium.ejb.chat.AgentBoard;
+import shop.emporium.ejb.chat.ChatAnnouncements;
+import shop.emporium.ejb.chat.QueueReader;
+import shop.emporium.ejb.chat.ShopperBoard;
+import shop.emporium.ejb.cluster.Board;
+import shop.emporium.ejb.cluster.ClusterBus;
+import shop.emporium.ejb.cluster.ClusterMessage;
+
+/**
+ * Tells the agents of this node who waits, what they have to answer, and who is there: read once
+ * for all of them, at most four times a second.
+ */
+@ApplicationScoped
+public class QueuePush implements Rounds.Work {
+
+  private static final long PAUSE_MILLIS = 250;
+  private static final Set<String> KINDS = Set.of(AgentBoard.KIND, ShopperBoard.KIND);
+
+  @Resource private ManagedScheduledExecutorService executor;
+  @Resource private ContextService contexts;
+  @Inject private ClusterBus bus;
+  @Inject private Board board;
+  @Inject private ChatSockets sockets;
+  @Inject private QueueReader reader;
+  @Inject private AgentBoard agents;
+  @Inject private ShopperBoard shoppers;
+
+  private final AtomicBoolean isDue = new AtomicBoolean();
+  private final Consumer<ClusterMessage> hearer = this::hear;
+  private final Consumer<Board.Note> watcher = this::see;
+  private Rounds rounds;
+
+  @PostConstruct
+  void begin() {
+    rounds =
+        new Rounds(
+            executor,
+            work -> contexts.createContextualProxy(work, Runnable.class),
+            this,
+            PAUSE_MILLIS);
+    bus.listen(hearer);
+    board.watch(watcher);
+  }
+
+  @PreDestroy
+  void end() {
+    bus.leave(hearer);
+    board.leave(watcher);
+  }
+
+  private void hear(ClusterMessage message) {
+    if (message.is(ChatAnnouncements.CHANGED)) {
+      wake();
+    }
+  }
+
+  private void see(Board.Note note) {
+    if (KINDS.contains(note.kind())) {
+      wake();
+    }
+  }
+
+  /** Tells them soon. */
+  void wake() {
+    if (!sockets.agents().isEmpty()) {
+      isDue.set(true);
+      rounds.wake();
+    }
+  }
+
+  @Override
+  public boolean isDue() {
+    return isDue.get();
+  }
+
+  @Override
+  public void round() {
+    isDue.set(false);
+    try {
+      tell(sockets.agents());
+    } catch (RuntimeException away) {
+      isDue.set(true);
+      throw away;
+    }
+  }
+
+  private void tell(Set<Long> here) {
+    if (here.isEmpty()) {
+      return;
+    }
+    List<QueueReader.Line> waiting = reader.waitingLines();
+    List<QueueReader.Line> taken = reader.linesOf(here);
+    Map<Long, Integer> loads = reader.loads();
+    Collection<AgentBoard.Agent> colleagues = agents.all();
+    Map<Long, String> pages = shoppers.pages();
+    for (Long agent : here) {
+      List<QueueReader.Line> mine = taken.stream().filter(line -> line.agent() == agent).toList();
+      String frame = ChatFrames.queue(waiting, mine, colleagues, loads, pages);
+      sockets.ofAgent(agent).forEach(socket -> socket.tellState("queue", frame));
+    }
+  }
+}
