@@ -118,9 +118,10 @@ final class TopicWords {
   }
 
   private boolean matches(String word, String typed) {
-    if (word.endsWith("*")) {
-      return typed.startsWith(word.substring(0, word.length() - 1));
-    }
-    return word.equals(typed) || (!plain.contains(typed) && Spelling.isLike(word, typed));
+    boolean isBeginning = word.endsWith("*");
+    String whole = isBeginning ? word.substring(0, word.length() - 1) : word;
+    return (isBeginning && typed.startsWith(whole))
+        || whole.equals(typed)
+        || (!plain.contains(typed) && Spelling.isLike(whole, typed));
   }
 }

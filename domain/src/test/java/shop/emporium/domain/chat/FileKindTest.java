@@ -94,7 +94,7 @@ class FileKindTest {
           .satisfiesAnyOf(
               kind -> assertThat(kind).isEmpty(), kind -> assertThat(kind).contains(FileKind.JPEG));
     }
-    assertRefused("a chunk of four thousand millions", sides(picture("png", 4, 4), 8, -1));
+    assertRefused("a chunk of four thousand millions", sides(picture("png", 4, 4), 11, -1));
   }
 
   @Test

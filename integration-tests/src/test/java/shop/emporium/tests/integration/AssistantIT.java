@@ -115,7 +115,7 @@ class AssistantIT {
 
   @Test
   void productsAreFoundWithPriceAndAddress() {
-    assertThat(ask("Do you have lamps? A lamp").text())
+    assertThat(ask("Do you have a lamp?").text())
         .contains("Red Lamp, €20.00 /product/red-lamp")
         .contains("Desk Lamp, €35.50 /product/desk-lamp");
     assertThat(ask("How much is the Desk Lamp?").text())
@@ -145,7 +145,7 @@ class AssistantIT {
     assertThat(ask("Do you ship to Austria?").text()).contains("€9.90, free from €100.00 on");
     assertThat(ask("Do you ship to Norway?").text()).contains("We do not send to Norway yet");
     language = Locale.GERMAN;
-    assertThat(ask("Versand in die Niederlande?").text()).contains("Nach Niederlande");
+    assertThat(ask("Versand in die Niederlande?").text()).contains("Versand (Niederlande)");
   }
 
   @Test
