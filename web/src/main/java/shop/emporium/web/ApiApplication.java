@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import shop.emporium.web.cart.CartResource;
 import shop.emporium.web.cart.SavedResource;
 import shop.emporium.web.catalog.CatalogResource;
+import shop.emporium.web.chat.ChatFileResource;
 import shop.emporium.web.chat.ChatResource;
 import shop.emporium.web.checkout.CartCodeResource;
 import shop.emporium.web.checkout.CheckoutResource;
@@ -58,8 +59,9 @@ import shop.emporium.web.wishlist.WishlistsResource;
             title = "Emporium",
             version = "1",
             description =
-                "Read the catalogue, fill a cart, order it, keep an account. Money is a decimal text with an ISO 4217 code. Faults are"
-                    + " application/problem+json (RFC 9457). Carts and sign-ins live behind cookies: keep them between calls."),
+                "Read the catalogue, fill a cart, order it, keep an account. Money is a decimal"
+                    + " text with an ISO 4217 code. Faults are application/problem+json (RFC 9457)."
+                    + " Carts and sign-ins live behind cookies: keep them between calls."),
     tags = {
       @Tag(
           name = "catalogue",
@@ -133,6 +135,7 @@ public class ApiApplication extends Application {
         HelpfulResource.class,
         StaffReviewResource.class,
         ReviewProblemMapper.class,
+        ChatFileResource.class,
         DocsResource.class,
         ApiExceptionMapper.class,
         JsonForm.class,

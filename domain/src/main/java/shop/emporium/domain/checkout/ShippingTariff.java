@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
@@ -36,5 +37,20 @@ public record ShippingTariff(List<ShippingRate> rates) {
         .filter(rate -> rate.covers(grams, value))
         .map(ShippingRate::price)
         .min(Comparator.naturalOrder());
+  }
+
+  /**
+   * From which value of the goods on the lightest parcel is sent for nothing; empty when none is.
+   *
+   * @param currency in which values are
+   */
+  public Optional<Money> freeFrom(String country, CurrencyUnit currency) {
+    return rates.stream()
+        .mapToLong(ShippingRate::valueFrom)
+        .sorted()
+        .distinct()
+        .mapToObj(minor -> Money.ofMinor(currency, minor))
+        .filter(value -> price(country, 0, value).filter(Money::isZero).isPresent())
+        .findFirst();
   }
 }

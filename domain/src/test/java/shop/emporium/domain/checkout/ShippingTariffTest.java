@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static shop.emporium.domain.checkout.Goods.eur;
 
 import java.util.List;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,13 @@ class ShippingTariffTest {
         new ShippingTariff(
             List.of(rate("DE", 0, 100L, 0, null, "1"), rate(null, 0, null, 0, null, "2")));
     assertThat(light.price("DE", 100, eur("1"))).isEmpty();
+  }
+
+  @Test
+  void saysFromWhichValueOnItCostsNothing() {
+    assertThat(standard.freeFrom("DE", CurrencyUnit.EUR)).contains(eur("50.00"));
+    assertThat(standard.freeFrom("AT", CurrencyUnit.EUR)).isEmpty();
+    assertThat(standard.freeFrom("DE", CurrencyUnit.USD)).isEmpty();
   }
 
   @Test

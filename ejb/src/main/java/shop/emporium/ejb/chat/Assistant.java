@@ -3,6 +3,7 @@ package shop.emporium.ejb.chat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import shop.emporium.ejb.customer.Caller;
 
 /**
  * Gives first answers, until a person is wanted. What it says is always said to be automatic.
@@ -25,8 +26,16 @@ public interface Assistant {
    *     the last ten
    * @param customer who is signed in; empty for a guest
    * @param language in which to answer
+   * @param caller from where it was typed: who guesses numbers of orders is slowed down by that
    */
-  record Question(String text, List<Line> before, Optional<Long> customer, Locale language) {}
+  record Question(
+      String text, List<Line> before, Optional<Long> customer, Locale language, Caller caller) {
+
+    /** A question of which nobody knows from where it comes: all such count as one caller. */
+    public Question(String text, List<Line> before, Optional<Long> customer, Locale language) {
+      this(text, before, customer, language, Caller.of("", ""));
+    }
+  }
 
   /** Something that was said before. */
   record Line(boolean isOfShopper, String text) {}
