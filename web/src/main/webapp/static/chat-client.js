@@ -28,7 +28,15 @@ const BUSY = [1008, 1013];
 const SIGNED_OUT = 4401;
 const NOT_YOURS = 4403;
 
-const SILENT = { conversation: 0, status: 'none', agent: null, place: 0, last: 0, contact: false, rated: 0 };
+const SILENT = {
+  conversation: 0,
+  status: 'none',
+  agent: null,
+  place: 0,
+  last: 0,
+  contact: false,
+  rated: 0,
+};
 
 const between = ([least, most]) => least + Math.random() * (most - least);
 
@@ -199,7 +207,10 @@ export class ChatClient extends EventTarget {
       steady = setTimeout(() => (this.#retries = 0), STEADY_MS);
       this.#begun(mine);
     });
-    mine.addEventListener('message', ({ data }) => this.#socket === mine && this.#hear(JSON.parse(data)));
+    mine.addEventListener(
+      'message',
+      ({ data }) => this.#socket === mine && this.#hear(JSON.parse(data)),
+    );
     mine.addEventListener('close', ({ code }) => {
       clearTimeout(steady);
       if (this.#socket === mine) {
@@ -294,7 +305,9 @@ export class ChatClient extends EventTarget {
     if (code === SIGNED_OUT || code === NOT_YOURS) {
       // Whoever comes back is somebody else: what was said in there is not said again by itself.
       this.#isEntered = false;
-      this.#outbox.filter((item) => item.conversation > 0).forEach((item) => this.#fail(item, 'unknown-conversation'));
+      this.#outbox
+        .filter((item) => item.conversation > 0)
+        .forEach((item) => this.#fail(item, 'unknown-conversation'));
       this.#forget(0);
     }
     this.#later(BUSY.includes(code) ? BUSY_RETRY_MS : FIRST_RETRY_MS);
@@ -338,7 +351,10 @@ export class ChatClient extends EventTarget {
       saved: () => this.#answered(frame),
       done: () => this.#answered(frame),
       refused: () => this.#refused(frame),
-      typing: () => frame.conversation === this.number && frame.from !== 'shopper' && this.#fire('typing', frame),
+      typing: () =>
+        frame.conversation === this.number &&
+        frame.from !== 'shopper' &&
+        this.#fire('typing', frame),
     };
     heard[frame.type]?.();
   }
@@ -413,7 +429,13 @@ export class ChatClient extends EventTarget {
 
   /** Shows a file that was uploaded for this conversation. */
   show(file) {
-    return this.#put({ type: 'say', file: file.id, name: file.name, size: file.size, kind: file.type });
+    return this.#put({
+      type: 'say',
+      file: file.id,
+      name: file.name,
+      size: file.size,
+      kind: file.type,
+    });
   }
 
   /** Wants something: "person", "contact", "rate" or "end", with its fields. */
@@ -515,12 +537,15 @@ export class ChatClient extends EventTarget {
     const passes = reason === 'unavailable' || (reason === 'too-often' && item.tries < MOST_TRIES);
     if (passes) {
       this.#asked = id; // Nothing overtakes it.
-      setTimeout(() => {
-        if (this.#asked === id) {
-          this.#asked = undefined;
-          this.#pump();
-        }
-      }, between([AGAIN_MS / 2, AGAIN_MS]));
+      setTimeout(
+        () => {
+          if (this.#asked === id) {
+            this.#asked = undefined;
+            this.#pump();
+          }
+        },
+        between([AGAIN_MS / 2, AGAIN_MS]),
+      );
       return;
     }
     this.#fail(item, reason);

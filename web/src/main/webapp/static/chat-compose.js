@@ -112,7 +112,12 @@ export class ChatComposer {
       const space = pair.indexOf(' ');
       const button = this.#kit.make(
         'button',
-        { type: 'button', 'aria-label': pair.slice(space + 1), title: pair.slice(space + 1), tabindex: '-1' },
+        {
+          type: 'button',
+          'aria-label': pair.slice(space + 1),
+          title: pair.slice(space + 1),
+          tabindex: '-1',
+        },
         pair.slice(0, space),
       );
       button.addEventListener('click', () => this.#insert(pair.slice(0, space)));
@@ -122,7 +127,9 @@ export class ChatComposer {
     all[0].tabIndex = 0;
     faces.addEventListener('keydown', (event) => {
       const columns = all.filter((button) => button.offsetTop === all[0].offsetTop).length;
-      const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns }[event.key];
+      const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns }[
+        event.key
+      ];
       const next = all[all.indexOf(event.target) + step];
       if (next) {
         event.preventDefault();
@@ -130,7 +137,10 @@ export class ChatComposer {
         next.focus();
       }
     });
-    faces.parentElement.addEventListener('toggle', () => faces.parentElement.open && faces.querySelector('[tabindex="0"]').focus());
+    faces.parentElement.addEventListener(
+      'toggle',
+      () => faces.parentElement.open && faces.querySelector('[tabindex="0"]').focus(),
+    );
   }
 
   #insert(face) {
@@ -172,9 +182,21 @@ export class ChatComposer {
     const { make, drawing, sizeOf } = this.#kit;
     const bar = make('progress', { max: 1, value: 0, 'aria-label': this.#words.sending });
     const said = make('span', { class: 'small', role: 'status' });
-    const remove = make('button', { class: 'icon-btn', type: 'button', 'aria-label': `${this.#words.discard}: ${file.name}` }, drawing(this.#shop.sprite, 'x', 'm'));
-    const again = make('button', { class: 'link-btn', type: 'button', hidden: true }, this.#words.again);
-    const size = make('span', { class: 'small muted' }, sizeOf(file.size, document.documentElement.lang));
+    const remove = make(
+      'button',
+      { class: 'icon-btn', type: 'button', 'aria-label': `${this.#words.discard}: ${file.name}` },
+      drawing(this.#shop.sprite, 'x', 'm'),
+    );
+    const again = make(
+      'button',
+      { class: 'link-btn', type: 'button', hidden: true },
+      this.#words.again,
+    );
+    const size = make(
+      'span',
+      { class: 'small muted' },
+      sizeOf(file.size, document.documentElement.lang),
+    );
     const element = make('li', {}, make('b', {}, file.name), size, bar, said, again, remove);
     this.#tray.append(element);
     this.#tray.hidden = false;
@@ -231,7 +253,10 @@ export class ChatComposer {
     const name = file.name.slice(-100) || 'file';
     const query = new URLSearchParams({ conversation: this.#client.number, name });
     row.request = request;
-    request.upload.addEventListener('progress', ({ loaded, total }) => (row.bar.value = total > 0 ? loaded / total : 0));
+    request.upload.addEventListener(
+      'progress',
+      ({ loaded, total }) => (row.bar.value = total > 0 ? loaded / total : 0),
+    );
     request.addEventListener('load', () => this.#uploaded(request, row));
     request.addEventListener('error', () => row.fail(this.#words.failed, true));
     request.open('POST', `/api/v1/chat/files?${query}`);

@@ -29,14 +29,20 @@ export class ChatForms {
 
   #hasSaid() {
     const { messages, outbox } = this.#client;
-    return messages.some(({ from, kind }) => from === 'shopper' && kind !== 'event') || outbox.some(({ type }) => type === 'say');
+    return (
+      messages.some(({ from, kind }) => from === 'shopper' && kind !== 'event') ||
+      outbox.some(({ type }) => type === 'say')
+    );
   }
 
   show({ needsAddress, isClosed }) {
     const wasSent = this.#client.outbox.some(({ type }) => type === 'rate');
     this.#contact.hidden = !needsAddress;
     this.#contact.querySelector('[data-part="question"]').hidden = this.#hasSaid();
-    this.#busy(this.#contact, this.#client.outbox.some(({ type }) => type === 'contact'));
+    this.#busy(
+      this.#contact,
+      this.#client.outbox.some(({ type }) => type === 'contact'),
+    );
     this.#rate.hidden = !isClosed || this.#client.conversation.rated > 0;
     this.#busy(this.#rate, wasSent);
   }
@@ -52,7 +58,10 @@ export class ChatForms {
   #complain(form, words, field) {
     const fault = form.querySelector('.field__error');
     fault.id = `chat-${form.dataset.part}-fault`;
-    fault.replaceChildren(this.#kit.drawing(this.#shop.sprite, 'alert'), this.#kit.make('span', {}, words));
+    fault.replaceChildren(
+      this.#kit.drawing(this.#shop.sprite, 'alert'),
+      this.#kit.make('span', {}, words),
+    );
     fault.hidden = words === '';
     for (const input of form.querySelectorAll('.input')) {
       input.removeAttribute('aria-invalid');
@@ -97,16 +106,22 @@ export class ChatForms {
       return element;
     };
     for (let stars = 1; stars <= MOST_STARS; stars += 1) {
-      const star = svg('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, svg('path', { d: STAR }));
-      this.#rate.querySelector('[data-part="stars"]').append(
-        make(
-          'label',
-          {},
-          make('input', { class: 'sr', type: 'radio', name: 'stars', value: stars }),
-          make('span', { class: 'sr' }, stars === 1 ? words.one : fill(words.many, stars)),
-          star,
-        ),
+      const star = svg(
+        'svg',
+        { viewBox: '0 0 24 24', 'aria-hidden': 'true' },
+        svg('path', { d: STAR }),
       );
+      this.#rate
+        .querySelector('[data-part="stars"]')
+        .append(
+          make(
+            'label',
+            {},
+            make('input', { class: 'sr', type: 'radio', name: 'stars', value: stars }),
+            make('span', { class: 'sr' }, stars === 1 ? words.one : fill(words.many, stars)),
+            star,
+          ),
+        );
     }
   }
 

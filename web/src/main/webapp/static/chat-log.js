@@ -1,23 +1,10 @@
 /*
  * What was said, as it is shown: messages in the order of their numbers, what is still on its way
- * behind them, links, pictures, papers, cards of products. All of it comes from people, and becomes
- * text and nothing else.
+ * behind them, how far it has come, and who is typing. What is in a message is in chat-bodies.js.
  */
 
 const NEAR_END_PX = 80;
 const MOST_CARDS = 4;
-/* A web address, or a path of this shop that stands alone. */
-const LINK = /https?:\/\/[^\s<>"]+|(?<![^\s("'„“])\/[a-z0-9][\w\-./?=&%#+~]+/gi;
-const TRAILING = /[.,;:!?)\]'"]+$/;
-const LANGUAGE = /^\/(de|en)(\/|$)/;
-const OF_PROGRAMS = /^\/(api|assets|media)\//;
-
-export const sizeOf = (bytes, language) =>
-  new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit: bytes < 1_000_000 ? 'kilobyte' : 'megabyte',
-    maximumFractionDigits: bytes < 1_000_000 ? 0 : 1,
-  }).format(bytes / (bytes < 1_000_000 ? 1000 : 1_000_000));
 
 export class ChatLog {
   #element;
@@ -26,10 +13,15 @@ export class ChatLog {
   #shop;
   #words;
   #typing = null;
-  #cards = new Map();
+  #bodies;
+  #newer;
   #language = document.documentElement.lang;
   #time = new Intl.DateTimeFormat(this.#language, { hour: 'numeric', minute: '2-digit' });
-  #day = new Intl.DateTimeFormat(this.#language, { weekday: 'long', day: 'numeric', month: 'long' });
+  #day = new Intl.DateTimeFormat(this.#language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  });
 
   constructor(element, client, kit, shop) {
     this.#element = element;
@@ -37,6 +29,12 @@ export class ChatLog {
     this.#kit = kit;
     this.#shop = shop;
     this.#words = element.dataset;
+    this.#bodies = new kit.ChatBodies(this.#words, kit, shop, () => this.keepEnd());
+    this.#newer = element.parentElement.querySelector('[data-part="newer"]');
+    this.#newer.addEventListener('click', () => {
+      this.toEnd();
+      element.focus();
+    });
     element.addEventListener('scroll', () => this.#notice(), { passive: true });
     new ResizeObserver(() => this.keepEnd()).observe(element);
   }
@@ -61,6 +59,9 @@ export class ChatLog {
   #notice() {
     const { scrollHeight, scrollTop, clientHeight } = this.#element;
     this.#isAtEnd = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+    if (this.#isAtEnd) {
+      this.#newer.hidden = true;
+    }
   }
 
   /** Who reads further up stays there. */
@@ -71,7 +72,9 @@ export class ChatLog {
   }
 
   clear() {
-    this.#element.querySelectorAll('[data-number], [data-id], [data-day-of]').forEach((node) => node.remove());
+    this.#element
+      .querySelectorAll('[data-number], [data-id], [data-day-of]')
+      .forEach((node) => node.remove());
     this.#isAtEnd = true;
   }
 
@@ -93,6 +96,11 @@ export class ChatLog {
     this.keepEnd();
   }
 
+  /** Something has come that who reads further up does not see. */
+  tellNewer() {
+    this.#newer.hidden = this.#isAtEnd;
+  }
+
   /* One that comes late stands where it was said. */
   #place(node, nodes, { number, at }, isThere) {
     let index = nodes.length;
@@ -108,8 +116,13 @@ export class ChatLog {
     nodes.splice(index, 0, node);
     const day = new Date(at).toDateString();
     node.dataset.day = day;
-    if (nodes[index - 1]?.dataset.day !== day && !this.#element.querySelector(`[data-day-of="${day}"]`)) {
-      node.before(this.#kit.make('p', { class: 'msg-sys', 'data-day-of': day }, this.#dayWords(new Date(at))));
+    if (
+      nodes[index - 1]?.dataset.day !== day &&
+      !this.#element.querySelector(`[data-day-of="${day}"]`)
+    ) {
+      node.before(
+        this.#kit.make('p', { class: 'msg-sys', 'data-day-of': day }, this.#dayWords(new Date(at))),
+      );
     }
   }
 
@@ -126,20 +139,27 @@ export class ChatLog {
   #event({ text, name, at }) {
     const pattern = this.#words[text] ?? '';
     const words = this.#kit.fill(pattern, name || this.#words.shop);
-    return this.#kit.make('p', { class: 'msg-sys' }, `${words} · ${this.#time.format(new Date(at))}`);
+    return this.#kit.make(
+      'p',
+      { class: 'msg-sys' },
+      `${words} · ${this.#time.format(new Date(at))}`,
+    );
   }
 
   #message(message) {
     const { make } = this.#kit;
     const isMine = message.from === 'shopper';
-    const body = message.kind === 'file' ? this.#file(message.file) : this.#text(message.text);
+    const body =
+      message.kind === 'file' ? this.#bodies.file(message.file) : this.#bodies.text(message.text);
     const node = make(
       'div',
       { class: isMine ? 'msg msg--me' : 'msg', 'data-id': message.id },
       isMine ? make('span', { class: 'sr' }, this.#words.you) : null,
       body,
     );
-    node.append(...(message.products ?? []).slice(0, MOST_CARDS).map((slug) => this.#card(slug)));
+    node.append(
+      ...(message.products ?? []).slice(0, MOST_CARDS).map((slug) => this.#bodies.card(slug)),
+    );
     node.append(make('p', { class: 'msg__meta', 'aria-live': 'off' }));
     this.#replaceMeta(node, message);
     return node;
@@ -154,106 +174,18 @@ export class ChatLog {
       node.classList.remove('msg--failed');
       this.#tick(node);
     } else {
-      const name = message.from === 'assistant' ? this.#words.assistant : message.name || this.#words.shop;
+      const name =
+        message.from === 'assistant' ? this.#words.assistant : message.name || this.#words.shop;
       meta.textContent = `${name} · ${time}`;
     }
   }
 
-  #text(text) {
-    const bubble = this.#kit.make('p', { class: 'msg__bubble' });
-    let from = 0;
-    for (const match of text.matchAll(LINK)) {
-      const link = this.#link(match[0].replace(TRAILING, ''));
-      if (link) {
-        bubble.append(text.slice(from, match.index), link);
-        from = match.index + link.textContent.length;
-      }
-    }
-    bubble.append(text.slice(from));
-    return bubble;
-  }
-
-  #link(words) {
-    try {
-      const address = new URL(words, location.origin);
-      const isOwn = address.origin === location.origin;
-      if (isOwn && !OF_PROGRAMS.test(address.pathname)) {
-        const base = LANGUAGE.test(address.pathname) ? '' : this.#shop.base;
-        return this.#kit.make('a', { href: base + address.pathname + address.search + address.hash }, words);
-      }
-      const isWeb = ['http:', 'https:'].includes(address.protocol);
-      return isWeb && !isOwn
-        ? this.#kit.make('a', { href: address.href, target: '_blank', rel: 'noopener noreferrer nofollow' }, words)
-        : null;
-    } catch {
-      return null;
-    }
-  }
-
-  #file({ id, name, type, size }) {
-    const { make, drawing, fill } = this.#kit;
-    const address = `/api/v1/chat/files/${encodeURIComponent(id)}`;
-    if (type.startsWith('image/')) {
-      const picture = make('img', { src: address, alt: fill(this.#words.picture, name), loading: 'lazy' });
-      picture.addEventListener('load', () => this.keepEnd());
-      return make('a', { class: 'msg-picture', href: address, download: name }, picture);
-    }
-    return make(
-      'a',
-      { class: 'msg-file', href: address, download: name },
-      drawing(this.#shop.sprite, 'doc', 'l'),
-      make('b', {}, name),
-      make('span', { class: 'small muted' }, `PDF, ${sizeOf(size, this.#language)}`),
-    );
-  }
-
-  /* ---------- A product, as a card that is filled in when it is known ---------- */
-  #card(slug) {
-    const card = this.#kit.make('a', { class: 'msg-product', href: `${this.#shop.base}/product/${encodeURIComponent(slug)}`, hidden: true });
-    this.#fillCard(card, slug).catch(() => card.remove());
-    return card;
-  }
-
-  #product(slug) {
-    if (!this.#cards.has(slug)) {
-      const asked = fetch(`/api/v1/products/${encodeURIComponent(slug)}`, { headers: { Accept: 'application/json' } });
-      this.#cards.set(slug, asked.then((response) => (response.ok ? response.json() : Promise.reject(response.status))));
-    }
-    return this.#cards.get(slug);
-  }
-
-  async #fillCard(card, slug) {
-    const { make, fill } = this.#kit;
-    const product = await this.#product(slug);
-    const cheapest = product.variants.reduce((one, other) => (Number(other.price.amount) < Number(one.price.amount) ? other : one));
-    const varies = product.variants.some(({ price }) => price.amount !== cheapest.price.amount);
-    const isSold = product.variants.every(({ available }) => available === 0);
-    const now = this.#money(cheapest.price);
-    const former = cheapest.formerPrice;
-    card.append(
-      make('span', { class: 'thumb' }, make('img', { src: product.pictures[0]?.url ?? this.#shop.standin, width: 64, height: 64, alt: '', loading: 'lazy' })),
-      make('b', { lang: this.#shop.catalogue }, product.name),
-      make(
-        'span',
-        { class: former ? 'price price--sale' : 'price' },
-        former ? make('span', { class: 'sr' }, this.#words.now) : null,
-        make('strong', {}, varies ? fill(this.#words.from, now) : now),
-        former ? make('span', { class: 'sr' }, this.#words.before) : null,
-        former ? make('s', {}, this.#money(former)) : null,
-        isSold ? make('span', { class: 'small muted' }, this.#words.sold) : null,
-      ),
-    );
-    card.hidden = false;
-    this.keepEnd();
-  }
-
-  #money({ amount, currency }) {
-    return new Intl.NumberFormat(this.#language, { style: 'currency', currency }).format(amount);
-  }
-
   /* ---------- What is on its way, and how far what was said has come ---------- */
   refresh() {
-    const said = [...this.#client.outbox.filter(({ type }) => type === 'say'), ...this.#client.saved.values()];
+    const said = [
+      ...this.#client.outbox.filter(({ type }) => type === 'say'),
+      ...this.#client.saved.values(),
+    ];
     const ids = new Set(said.map(({ id }) => id));
     for (const node of this.#element.querySelectorAll('[data-id]:not([data-number])')) {
       if (!ids.has(node.dataset.id)) {
@@ -271,7 +203,13 @@ export class ChatLog {
   #pending(item) {
     let node = this.#element.querySelector(`[data-id="${CSS.escape(item.id)}"]`);
     if (!node) {
-      const message = { id: item.id, from: 'shopper', kind: 'text', text: item.text ?? item.name ?? '', at: item.at };
+      const message = {
+        id: item.id,
+        from: 'shopper',
+        kind: 'text',
+        text: item.text ?? item.name ?? '',
+        at: item.at,
+      };
       node = this.#message(message);
       this.#element.insertBefore(node, this.#typing);
       this.#isAtEnd = true;
@@ -290,7 +228,14 @@ export class ChatLog {
     const { make, drawing } = this.#kit;
     const number = Number(node.dataset.number ?? item?.number ?? 0);
     const marks = this.#client.conversation.agents ?? { delivered: 0, read: 0 };
-    const far = number > 0 ? (marks.read >= number ? 'read' : marks.delivered >= number ? 'delivered' : 'sent') : (node.dataset.state ?? 'sending');
+    const far =
+      number > 0
+        ? marks.read >= number
+          ? 'read'
+          : marks.delivered >= number
+            ? 'delivered'
+            : 'sent'
+        : (node.dataset.state ?? 'sending');
     if (node.dataset.tick === far) {
       return;
     }
@@ -299,8 +244,16 @@ export class ChatLog {
     const icon = (name) => drawing(this.#shop.sprite, name);
     const shapes = {
       sending: () => [this.#words.sending, icon('clock')],
-      sent: () => [node.dataset.time, icon('check'), make('span', { class: 'sr' }, this.#words.sent)],
-      delivered: () => [node.dataset.time, icon('checks'), make('span', { class: 'sr' }, this.#words.delivered)],
+      sent: () => [
+        node.dataset.time,
+        icon('check'),
+        make('span', { class: 'sr' }, this.#words.sent),
+      ],
+      delivered: () => [
+        node.dataset.time,
+        icon('checks'),
+        make('span', { class: 'sr' }, this.#words.delivered),
+      ],
       read: () => [`${node.dataset.time} · ${this.#words.read}`, icon('checks')],
       failed: () => this.#failure(item, icon),
     };
@@ -329,7 +282,16 @@ export class ChatLog {
     if (name !== null) {
       const { make, fill } = this.#kit;
       const dots = [make('i'), make('i'), make('i')];
-      this.#typing = make('div', { class: 'msg' }, make('p', { class: 'typing' }, ...dots, make('span', { class: 'sr' }, fill(this.#words.typing, name || this.#words.shop))));
+      this.#typing = make(
+        'div',
+        { class: 'msg' },
+        make(
+          'p',
+          { class: 'typing' },
+          ...dots,
+          make('span', { class: 'sr' }, fill(this.#words.typing, name || this.#words.shop)),
+        ),
+      );
       this.#element.append(this.#typing);
       this.keepEnd();
     }
@@ -338,8 +300,14 @@ export class ChatLog {
   /** Saves what was said as a text file of that name. */
   save(name) {
     const lines = this.#client.messages.map((message) => {
-      const who = { shopper: this.#words.you, assistant: this.#words.assistant }[message.from] ?? (message.name || this.#words.shop);
-      const what = { file: message.file?.name, event: this.#kit.fill(this.#words[message.text] ?? '', message.name ?? '') }[message.kind] ?? message.text;
+      const who =
+        { shopper: this.#words.you, assistant: this.#words.assistant }[message.from] ??
+        (message.name || this.#words.shop);
+      const what =
+        {
+          file: message.file?.name,
+          event: this.#kit.fill(this.#words[message.text] ?? '', message.name ?? ''),
+        }[message.kind] ?? message.text;
       return `${new Date(message.at).toLocaleString(this.#language)}  ${who.replace(/:\s*$/, '')}: ${what}`;
     });
     const address = URL.createObjectURL(new Blob([lines.join('\n'), '\n'], { type: 'text/plain' }));

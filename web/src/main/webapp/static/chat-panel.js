@@ -55,6 +55,7 @@ export class ChatPanel {
       this.#log.add(detail.fresh);
       if (detail.fresh.some(({ from }) => from !== 'shopper')) {
         this.#stopTyping();
+        this.#log.tellNewer();
       }
       this.#render();
     });
@@ -171,7 +172,9 @@ export class ChatPanel {
   /* Whether the shopper wants somebody who is not there, and could not be answered by mail. */
   #isNobodyThere() {
     const { agents, conversation, hello } = this.#client;
-    const wants = conversation.status === 'waiting' || (this.#wantsPerson && AUTOMATIC.includes(conversation.status));
+    const wants =
+      conversation.status === 'waiting' ||
+      (this.#wantsPerson && AUTOMATIC.includes(conversation.status));
     return wants && agents !== 'online' && !conversation.contact && hello?.signedIn !== true;
   }
 
@@ -220,7 +223,13 @@ export class ChatPanel {
     }
     const presence = this.#part('presence');
     const { agents } = this.#client;
-    const who = agent ? agent.presence : AUTOMATIC.includes(status) ? 'assistant' : agents === 'online' ? 'queue' : agents;
+    const who = agent
+      ? agent.presence
+      : AUTOMATIC.includes(status)
+        ? 'assistant'
+        : agents === 'online'
+          ? 'queue'
+          : agents;
     presence.textContent = presence.dataset[who] ?? presence.dataset.offline;
     const avatar = this.#part('avatar');
     avatar.classList.toggle('avatar--on', (agent ? agent.presence : agents) === 'online');
@@ -249,7 +258,8 @@ export class ChatPanel {
     const { messages, outbox, connection } = this.#client;
     const latest = messages.findLast(({ kind }) => kind !== 'event');
     const isSaid = outbox.some(({ type }) => type === 'say');
-    const starters = messages.length === 0 && connection === 'open' ? quick.dataset.starters.split('|') : [];
+    const starters =
+      messages.length === 0 && connection === 'open' ? quick.dataset.starters.split('|') : [];
     const offered = latest?.from === 'assistant' ? (latest.choices ?? []) : starters;
     const choices = isWanted && !isSaid ? offered : [];
     const key = choices.join('\n');
@@ -259,7 +269,11 @@ export class ChatPanel {
       quick.querySelectorAll('[data-choice]').forEach((chip) => chip.remove());
       quick.prepend(
         ...choices.map((choice) => {
-          const chip = this.#kit.make('button', { type: 'button', class: 'chip', 'data-choice': true }, choice);
+          const chip = this.#kit.make(
+            'button',
+            { type: 'button', class: 'chip', 'data-choice': true },
+            choice,
+          );
           chip.addEventListener('click', () => this.#client.say(choice));
           return chip;
         }),

@@ -98,7 +98,10 @@ export class ChatWidget {
     });
     const { base } = corner.dataset;
     // What opens a shared list or a review is nobody else's business.
-    const path = (location.pathname.slice(base.length) || '/').replace(/^\/(wishlist|review)\/.*/, '/$1');
+    const path = (location.pathname.slice(base.length) || '/').replace(
+      /^\/(wishlist|review)\/.*/,
+      '/$1',
+    );
     this.client.at(path.slice(0, PAGE_LENGTH));
     this.#listen();
   }
@@ -158,8 +161,10 @@ export class ChatWidget {
   }
 
   async #load() {
-    const { panel, log, compose, forms } = this.#corner.dataset;
-    const modules = await Promise.all([panel, log, compose, forms].map((address) => import(address)));
+    const { panel, log, bodies, compose, forms } = this.#corner.dataset;
+    const modules = await Promise.all(
+      [panel, log, bodies, compose, forms].map((address) => import(address)),
+    );
     const kit = Object.assign({ make, fill, shelf, drawing }, this.#kit, ...modules);
     return new kit.ChatPanel(this.#corner, this, kit);
   }
@@ -213,9 +218,16 @@ export class ChatWidget {
     if (number > 0 && conversation.status !== 'none') {
       const before = this.#kept.read();
       const isSame =
-        before?.conversation === number && before.status === conversation.status && before.read === read;
+        before?.conversation === number &&
+        before.status === conversation.status &&
+        before.read === read;
       if (!isSame) {
-        this.#kept.write({ conversation: number, status: conversation.status, read, at: Date.now() });
+        this.#kept.write({
+          conversation: number,
+          status: conversation.status,
+          read,
+          at: Date.now(),
+        });
       }
     }
   }

@@ -59,7 +59,9 @@ async function follow() {
 
 function isKeptOpen() {
   try {
-    return sessionStorage.getItem(`${STORE}.open`) === '1' && matchMedia('(min-width: 768px)').matches;
+    return (
+      sessionStorage.getItem(`${STORE}.open`) === '1' && matchMedia('(min-width: 768px)').matches
+    );
   } catch {
     return false;
   }
@@ -71,7 +73,10 @@ if (corner) {
   bubble.setAttribute('aria-expanded', 'false');
   bubble.addEventListener('click', open);
   bubble.addEventListener('keydown', (event) => event.key === ' ' && open(event));
-  document.addEventListener('click', (event) => event.target.closest('[data-open-chat]') && open(event));
+  document.addEventListener(
+    'click',
+    (event) => event.target.closest('[data-open-chat]') && open(event),
+  );
 
   // Whoever signs out leaves nothing for who comes next.
   document.addEventListener('submit', ({ target }) => {
@@ -84,9 +89,15 @@ if (corner) {
   if (location.hash === '#chat') {
     open();
   } else if (isKeptOpen()) {
-    load().then((chat) => chat.open({ takesFocus: false }), () => {});
+    load().then(
+      (chat) => chat.open({ takesFocus: false }),
+      () => {},
+    );
   } else if (remembered() && remembered().status !== 'closed') {
     follow();
   }
-  addEventListener('storage', ({ key, newValue }) => key === STORE && newValue && !widget && follow());
+  addEventListener(
+    'storage',
+    ({ key, newValue }) => key === STORE && newValue && !widget && follow(),
+  );
 }
