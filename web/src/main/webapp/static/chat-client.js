@@ -108,7 +108,7 @@ export class ChatClient extends EventTarget {
   #transcript = new Transcript(0);
   /* What arrives next was said before this page was here. */
   #isHistory = true;
-  /* Whether a gap was asked about ("asked"), and the answer has begun ("answered"). */
+  /* Whether it was asked what there is ("asked"), and the answer has begun ("answered"). */
   #mending;
 
   /** The conversation's number; 0 before its first message. */
@@ -167,7 +167,7 @@ export class ChatClient extends EventTarget {
   pause() {
     this.#isPaused = true;
     clearTimeout(this.#timer);
-    this.#drop(1000);
+    this.#drop(1000, 'gone');
     this.#tell('connection', 'idle');
   }
 
@@ -242,14 +242,13 @@ export class ChatClient extends EventTarget {
 
   #begun(mine) {
     if (this.#socket !== mine) {
-      mine.close(1000); // Waited for too long.
+      mine.close(1000, 'late'); // Waited for too long.
       return;
     }
     clearTimeout(this.#watchdog);
     this.#isOpened = true;
     this.#failures = 0;
     this.#isSettled = false;
-    this.#mending = undefined;
     if (this.#page) {
       this.#send({ type: 'page', path: this.#page });
     }
@@ -257,8 +256,14 @@ export class ChatClient extends EventTarget {
   }
 
   #look() {
-    this.#send({ type: 'open', conversation: this.number, after: this.last });
+    this.#open();
     this.#watch();
+  }
+
+  /* The answer has all that there is for us: a number that is missing in it is not waited for. */
+  #open() {
+    this.#mending = 'asked';
+    this.#send({ type: 'open', conversation: this.number, after: this.last });
   }
 
   #send(frame) {
@@ -270,12 +275,12 @@ export class ChatClient extends EventTarget {
   #watch() {
     clearTimeout(this.#watchdog);
     this.#watchdog = setTimeout(() => {
-      this.#drop(4000);
+      this.#drop(4000, 'silent');
       this.#ended(1006);
     }, PATIENCE_MS);
   }
 
-  #drop(code) {
+  #drop(code, reason) {
     const mine = this.#socket;
     this.#socket = undefined;
     clearTimeout(this.#watchdog);
@@ -283,13 +288,13 @@ export class ChatClient extends EventTarget {
     this.#asked = undefined;
     // One that is still being opened ends with its page; to close it would be an error in the console.
     if (mine?.readyState === OPEN) {
-      mine.close(code);
+      mine.close(code, reason);
     }
   }
 
   #ended(code) {
     const asked = this.#outbox.find((item) => item.id === this.#asked);
-    this.#drop(1000);
+    this.#drop(1000, 'gone');
     if (!this.#isOpened) {
       this.#failures += 1;
       this.#isEntered = this.#isEntered && this.#failures < STRANGER;
@@ -375,7 +380,11 @@ export class ChatClient extends EventTarget {
       clearTimeout(this.#watchdog);
     }
     this.conversation = { ...SILENT, ...frame };
-    this.read = Math.max(this.read, frame.shopper?.read ?? 0);
+    const known = frame.shopper?.read ?? 0;
+    if (!this.#isSettled && this.number > 0 && this.read > known) {
+      this.#send({ type: 'read', conversation: this.number, number: this.read }); // Was lost.
+    }
+    this.read = Math.max(this.read, known);
     this.#isSettled = true;
     if (this.#mending === 'asked') {
       this.#mending = 'answered';
@@ -412,8 +421,7 @@ export class ChatClient extends EventTarget {
    * among colleagues: what came early is told without it then.
    */
   #mend() {
-    this.#mending = 'asked';
-    this.#send({ type: 'open', conversation: this.number, after: this.last });
+    this.#open();
     this.#gap = setTimeout(() => {
       this.#mending = 'answered';
       this.#arrive({ messages: [] });
@@ -508,7 +516,7 @@ export class ChatClient extends EventTarget {
         this.saved.set(id, { ...item, number });
       }
       if (isNew) {
-        this.#send({ type: 'open', conversation: this.number, after: this.last });
+        this.#open();
       }
     }
     this.#fire('outbox');
@@ -592,14 +600,14 @@ export class ChatClient extends EventTarget {
     if (this.#transcript.begins > 0) {
       this.#transcript = new Transcript(0);
       this.#isHistory = true;
-      this.#send({ type: 'open', conversation: this.number, after: 0 });
+      this.#open();
     }
   }
 
   /** Another tab has begun a conversation. */
   join() {
     if (this.number === 0) {
-      this.#send({ type: 'open', conversation: 0, after: 0 });
+      this.#open();
     }
   }
 
@@ -609,7 +617,7 @@ export class ChatClient extends EventTarget {
       this.#left.add(this.number);
     }
     this.#forget(0);
-    this.#send({ type: 'open', conversation: 0, after: 0 });
+    this.#open();
   }
 
   #forget(number) {

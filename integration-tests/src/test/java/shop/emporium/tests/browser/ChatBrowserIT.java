@@ -23,6 +23,19 @@ class ChatBrowserIT {
   private static final LocatorAssertions.HasAttributeOptions IN_TIME =
       new LocatorAssertions.HasAttributeOptions().setTimeout(60_000);
 
+  /** Has this page's sockets lose what is said. */
+  private static final String SWALLOW =
+      """
+      () => {
+        const { send } = WebSocket.prototype;
+        WebSocket.prototype.send = function (frame) {
+          if (!frame.includes('"say"')) {
+            send.call(this, frame);
+          }
+        };
+      }
+      """;
+
   @RegisterExtension final ShopBrowser shop = new ShopBrowser();
 
   @Test
@@ -156,6 +169,21 @@ class ChatBrowserIT {
     assertThat(first.locator(".msg--me[data-number]")).hasCount(2);
     assertThat(first.locator(".msg--me .msg__bubble"))
         .hasText(new String[] {"One question", "And another"});
+  }
+
+  @Test
+  void whatDidNotGetOutIsSaidByTheNextPageWhichKeepsTheDraftToo() {
+    Page page = shop.visit(Device.DESKTOP);
+    page.navigate("/help");
+    open(page);
+    page.evaluate(SWALLOW);
+    say(page, "Said into the void");
+    assertThat(page.locator(".msg--me")).hasCount(1);
+    page.locator("#chat-text").fill("And if");
+    page.navigate("/track");
+    assertThat(page.locator("#chat-text")).hasValue("And if");
+    assertThat(page.locator(".msg--me[data-number]")).hasText(Pattern.compile("into the void"));
+    assertThat(page.locator(".msg--me")).hasCount(1);
   }
 
   @Test

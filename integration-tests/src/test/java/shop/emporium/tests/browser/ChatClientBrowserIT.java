@@ -69,19 +69,6 @@ class ChatClientBrowserIT {
     assertThat(page.locator(".msg--me")).hasCount(1);
   }
 
-  @Test
-  void anotherPageSaysItAgainAndKeepsWhatIsBeingTyped() {
-    say("Does it run small?");
-    JsonObject lost = chat.await("say", 1);
-    page.locator("#chat-text").fill("And if");
-    page.navigate("/track");
-    JsonObject again = chat.await("say", 2);
-    assertThat(again.get("id")).isEqualTo(lost.get("id"));
-    assertThat(page.locator("#chat-text")).hasValue("And if");
-    chat.save(again);
-    assertThat(page.locator(".msg--me[data-number]")).hasCount(1);
-  }
-
   /** One at a time: what is said again must not be overtaken. */
   @Test
   void whatWasSaidFirstIsKeptFirst() {

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * A shop at the other end of the chat's socket that says what a test wants, when it wants it: what
  * a real one does only when it dies at the right moment.
  *
- * <p>It answers {@code open} as it should, with conversation 1001, and nothing else.
+ * <p>It answers {@code open} as it should, with conversation 1001, and nothing else. Playwright for
+ * Java fails when a page with such a socket goes elsewhere: tests stay where they are.
  */
 final class FakeChat {
 
@@ -123,7 +124,8 @@ final class FakeChat {
   void end(int code) {
     int before = sockets;
     int opened = all("open").size();
-    socket.close(new WebSocketRoute.CloseOptions().setCode(code));
+    // Without a reason Playwright fails.
+    socket.close(new WebSocketRoute.CloseOptions().setCode(code).setReason("test"));
     page.waitForCondition(() -> sockets > before && all("open").size() > opened);
   }
 
