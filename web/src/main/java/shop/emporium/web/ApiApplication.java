@@ -9,6 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import shop.emporium.web.cart.CartResource;
 import shop.emporium.web.cart.SavedResource;
 import shop.emporium.web.catalog.CatalogResource;
+import shop.emporium.web.chat.ConsoleFiguresResource;
+import shop.emporium.web.chat.ConsoleReplyResource;
+import shop.emporium.web.chat.ConsoleResource;
 import shop.emporium.web.checkout.CartCodeResource;
 import shop.emporium.web.checkout.CheckoutResource;
 import shop.emporium.web.checkout.ShippingMethodsResource;
@@ -130,6 +133,9 @@ public class ApiApplication extends Application {
         HelpfulResource.class,
         StaffReviewResource.class,
         ReviewProblemMapper.class,
+        ConsoleResource.class,
+        ConsoleReplyResource.class,
+        ConsoleFiguresResource.class,
         DocsResource.class,
         ApiExceptionMapper.class,
         JsonForm.class,
