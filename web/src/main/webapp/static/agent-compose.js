@@ -110,7 +110,6 @@ export function createComposer({ kit, link, talks, current, tell }) {
       ...(matches.length === 0 ? [el('li', { class: 'reply muted', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, text('replies.none'))] : []),
     );
     list.hidden = false;
-    field.setAttribute('aria-expanded', 'true');
     point();
   }
 
@@ -128,7 +127,6 @@ export function createComposer({ kit, link, talks, current, tell }) {
     matches = [];
     active = -1;
     list.hidden = true;
-    field.setAttribute('aria-expanded', 'false');
     field.removeAttribute('aria-activedescendant');
   }
 

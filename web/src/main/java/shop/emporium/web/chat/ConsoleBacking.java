@@ -17,6 +17,8 @@ import shop.emporium.domain.checkout.Goodwill;
 import shop.emporium.ejb.customer.SignedIn;
 import shop.emporium.web.customer.CurrentCustomer;
 import shop.emporium.web.shared.Assets;
+import shop.emporium.web.shared.Choice;
+import shop.emporium.web.shared.PageText;
 
 /** The console of people who answer: {@code /agent}. What is in it comes by WS /chat and REST. */
 @Named("console")
@@ -52,6 +54,29 @@ public class ConsoleBacking {
     return current.find().filter(ConsoleGuard::isAdministrator).isPresent()
         ? Goodwill.MOST_PERCENT
         : Goodwill.MOST_PERCENT_OF_AGENT;
+  }
+
+  /** What the keys do, for the help. */
+  public List<Choice> getKeys() {
+    return List.of(
+        key("J", "agent.keys.next"),
+        key("K", "agent.keys.previous"),
+        key("1 – 4", "agent.keys.box"),
+        key("T", "agent.js.move.take"),
+        key("H", "agent.js.move.hand"),
+        key("B", "agent.js.move.release"),
+        key("D", "agent.js.move.close"),
+        key("O", "agent.js.move.reopen"),
+        key("R", "agent.keys.answer"),
+        key("N", "agent.note"),
+        key("/", "agent.keys.replies"),
+        key("S", "agent.find"),
+        key("P", "agent.presence"),
+        key("?", "agent.keys.title"));
+  }
+
+  private static Choice key(String key, String words) {
+    return new Choice(key, PageText.of(words, Faces.getLocale()));
   }
 
   /** The addresses of its scripts, as JSON that may stand in a page. */
