@@ -1,7 +1,7 @@
 /*
  * The console of people who answer. This file knows the parts and has them know of each other: the socket (agent-link.js),
  * open conversations (agent-talks.js), the list (agent-queue.js), the conversation that is shown (agent-talk.js), where an
- * answer is written (agent-compose.js), who is at the other end (agent-panel.js), alerts and keys.
+ * answer is written (agent-compose.js), who is at the other end (agent-panel.js), products, alerts and keys.
  */
 
 const page = document.getElementById('console');
@@ -9,8 +9,8 @@ const modules = JSON.parse(document.getElementById('console-modules').textConten
 const words = JSON.parse(document.getElementById('console-texts').textContent);
 
 /* Files have names of their content: the page tells them. */
-const [{ createKit }, { createLink }, { createTalks }, { createQueue }, { createTalk }, { createComposer }, { createPanel }, { createAlerts }, { createKeys }] =
-  await Promise.all(['kit', 'link', 'talks', 'queue', 'talk', 'compose', 'panel', 'alerts', 'keys'].map((name) => import(modules[name])));
+const [{ createKit }, { createLink }, { createTalks }, { createQueue }, { createTalk }, { createComposer }, { createPanel }, { createProducts }, { createAlerts }, { createKeys }] =
+  await Promise.all(['kit', 'link', 'talks', 'queue', 'talk', 'compose', 'panel', 'products', 'alerts', 'keys'].map((name) => import(modules[name])));
 
 const me = { id: Number(page.dataset.me), name: page.dataset.name };
 const kit = createKit({ words, sprite: page.dataset.sprite, lang: document.documentElement.lang, base: page.dataset.base });
@@ -134,29 +134,6 @@ function pathOf(id) {
   return /^\/[a-z0-9/_-]*$/i.test(path ?? '') ? path : null;
 }
 
-/* A product as a card, filled when it is known. */
-const products = new Map();
-function cards(slug) {
-  const place = el('a', { class: 'msg-product', href: `${kit.base}/product/${slug}`, target: '_blank', rel: 'noopener' }, el('b', {}, slug));
-  if (!products.has(slug)) {
-    products.set(slug, kit.get(`/products/${encodeURIComponent(slug)}`));
-  }
-  products
-    .get(slug)
-    .then((product) => {
-      const picture = product.pictures?.[0]?.url;
-      const variants = product.variants ?? [];
-      const left = variants.reduce((sum, variant) => sum + variant.available, 0);
-      place.replaceChildren(
-        el('span', { class: 'thumb' }, picture && el('img', { src: picture, width: 64, height: 64, alt: '', loading: 'lazy' })),
-        el('b', {}, product.name),
-        el('p', { class: 'price' }, el('strong', {}, kit.money(product.price ?? variants[0]?.price)), ' ', el('span', { class: 'small muted' }, text('left', left))),
-      );
-    })
-    .catch(() => products.delete(slug));
-  return place;
-}
-
 let toastTimer;
 function toast(sentence) {
   const region = document.getElementById('toasts');
@@ -192,6 +169,7 @@ function openDialog(name, does) {
     };
   }
   dialog.showModal();
+  return dialog;
 }
 
 document.querySelectorAll('dialog [data-close]').forEach((button) => button.addEventListener('click', () => button.closest('dialog').close()));
@@ -247,7 +225,8 @@ function togglePresence() {
 presenceButton.addEventListener('click', togglePresence);
 
 /* ---------- All together ---------- */
-talk = createTalk({ kit, me, talks, act, pathOf, cards });
+const products = createProducts({ kit, put: (words) => composer.put(words, true), openDialog });
+talk = createTalk({ kit, me, talks, act, pathOf, cards: products.card });
 const composer = createComposer({ kit, link, talks, current, tell: toast });
 const panel = createPanel({ kit, link, talks, tell: toast, put: composer.put, choose, openDialog });
 createKeys({
