@@ -35,12 +35,11 @@ export function createTalk({ kit, me, talks, act, pathOf, cards }) {
     return frame.status === 'ticket' ? [isMine ? null : 'take', 'close'].filter(Boolean) : ['take', 'close'];
   }
 
-  function button(move, isOnly) {
-    const { icon: name, primary } = BUTTONS[move];
+  function button(move, isPrimary) {
     return el(
       'button',
-      { class: `btn btn--${primary && (isOnly || move !== 'close') || move === 'close' && isOnly ? 'primary' : 'secondary'}`, type: 'button', 'data-move': move, onclick: () => act(move, shown) },
-      icon(name),
+      { class: `btn btn--${isPrimary ? 'primary' : 'secondary'}`, type: 'button', 'data-move': move, onclick: () => act(move, shown) },
+      icon(BUTTONS[move].icon),
       el('span', { class: 'talk__word' }, text(`move.${move}`)),
     );
   }
@@ -51,10 +50,11 @@ export function createTalk({ kit, me, talks, act, pathOf, cards }) {
     document.getElementById('th').textContent = frame?.name || text('guest');
     document.getElementById('talk-state').replaceChildren(...(frame ? stateOf(frame) : []));
     const wanted = frame ? moves(frame) : [];
-    const isMain = (move) => move !== 'close' || !wanted.includes('take');
+    // One of them is what is to be done next.
+    const isPrimary = (move) => BUTTONS[move].primary === true && (move !== 'close' || !wanted.includes('take'));
     const focused = document.activeElement?.dataset?.move;
     const box = document.getElementById('talk-moves');
-    box.replaceChildren(...wanted.map((move) => button(move, isMain(move) && BUTTONS[move].primary === true)));
+    box.replaceChildren(...wanted.map((move) => button(move, isPrimary(move))));
     if (focused) {
       (box.querySelector(`[data-move="${focused}"]`) ?? log).focus();
     }
