@@ -31,7 +31,17 @@ public class ConsoleBacking {
   private static final String PREFIX = "agent.js.";
 
   private static final List<String> PARTS =
-      List.of("kit", "link", "talks", "queue", "talk", "compose", "panel", "products", "alerts", "keys");
+      List.of(
+          "kit",
+          "link",
+          "talks",
+          "queue",
+          "talk",
+          "compose",
+          "panel",
+          "products",
+          "alerts",
+          "keys");
 
   /** By language, of which there are two. */
   private static final Map<String, String> TEXTS = new ConcurrentHashMap<>();

@@ -46,7 +46,14 @@ public record FiguresChart(String key, String most, List<Bar> bars) {
         most,
         IntStream.range(0, values.size())
             .mapToObj(
-                i -> bar(i, step, values.get(i), highest, labels.get(i), i % Math.max(1, every) == 0))
+                i ->
+                    bar(
+                        i,
+                        step,
+                        values.get(i),
+                        highest,
+                        labels.get(i),
+                        i % Math.max(1, every) == 0))
             .toList());
   }
 

@@ -22,8 +22,7 @@ import shop.emporium.web.shared.PageLanguage;
 public class RepliesBacking {
 
   private static final String PAGE = "/agent/replies";
-  private static final CannedReply NONE =
-      new CannedReply(0, "", PageLanguage.ALL.get(0), "", "");
+  private static final CannedReply NONE = new CannedReply(0, "", PageLanguage.ALL.get(0), "", "");
 
   @Inject private CannedReplyService replies;
   @Inject private CurrentCustomer current;
