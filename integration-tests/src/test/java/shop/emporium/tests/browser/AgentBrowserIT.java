@@ -111,8 +111,7 @@ class AgentBrowserIT {
             .post(
                 "/api/v1/session",
                 RequestOptions.create()
-                    .setData(
-                        Map.of("email", "agent@example.com", "password", "Demo-store-2026!")));
+                    .setData(Map.of("email", "agent@example.com", "password", "Demo-store-2026!")));
     assertThat(in.status()).isLessThan(300);
     return office;
   }

@@ -98,7 +98,8 @@ class InboxIT {
     assertEquals(List.of(closed), ids(InboxBox.CLOSED, ""));
     assertEquals(5, list(InboxBox.ALL, "", 1, 20).total());
     InboxRow row = list(InboxBox.MINE, "", 1, 20).items().get(0);
-    assertEquals("Jo Doe jo@example.com Rosa", row.name() + " " + row.email() + " " + row.agentName());
+    assertEquals(
+        "Jo Doe jo@example.com Rosa", row.name() + " " + row.email() + " " + row.agentName());
   }
 
   @Test
@@ -106,15 +107,18 @@ class InboxIT {
     for (int i = 0; i < 5; i++) {
       guest("FORM", "TICKET", "subject", "'Form " + i + "'");
     }
-    List<Long> first = list(InboxBox.TICKETS, "", 1, 2).items().stream().map(InboxRow::conversation).toList();
-    List<Long> second = list(InboxBox.TICKETS, "", 2, 2).items().stream().map(InboxRow::conversation).toList();
+    List<Long> first =
+        list(InboxBox.TICKETS, "", 1, 2).items().stream().map(InboxRow::conversation).toList();
+    List<Long> second =
+        list(InboxBox.TICKETS, "", 2, 2).items().stream().map(InboxRow::conversation).toList();
     assertEquals(2, first.size());
     assertEquals(2, second.size());
     assertFalse(second.stream().anyMatch(first::contains));
     assertEquals(1, list(InboxBox.TICKETS, "", 3, 2).items().size());
     assertTrue(list(InboxBox.TICKETS, "", 4, 2).items().isEmpty());
     assertThrows(ConstraintViolationException.class, () -> list(InboxBox.ALL, "", 0, 2));
-    assertThrows(ConstraintViolationException.class, () -> list(InboxBox.ALL, "x".repeat(101), 1, 2));
+    assertThrows(
+        ConstraintViolationException.class, () -> list(InboxBox.ALL, "x".repeat(101), 1, 2));
   }
 
   @Test
@@ -133,7 +137,8 @@ class InboxIT {
     assertEquals(List.of(form), ids(InboxBox.TICKETS, "loose"));
     assertEquals(List.of(), ids(InboxBox.TICKETS, "parcel"));
     assertTrue(list(InboxBox.ALL, "parcel", 1, 9).items().get(0).hit().contains("EM-104831"));
-    for (String odd : List.of("'", "\\", "& | !", ":*", "%", "_", "' OR 1=1 --", "(", "<->", "\u2014")) {
+    for (String odd :
+        List.of("'", "\\", "& | !", ":*", "%", "_", "' OR 1=1 --", "(", "<->", "\u2014")) {
       assertEquals(0, list(InboxBox.CLOSED, odd, 1, 9).total(), odd);
     }
   }
@@ -169,7 +174,9 @@ class InboxIT {
     assertEquals(List.of(), view.earlier());
     assertEquals(
         List.of(TimelineEntry.Kind.FORM),
-        timeline.of(stranger, 1, 10).orElseThrow().items().stream().map(TimelineEntry::kind).toList());
+        timeline.of(stranger, 1, 10).orElseThrow().items().stream()
+            .map(TimelineEntry::kind)
+            .toList());
     shop.number(Purchases.ofGuest("jo@example.com", "lamp", "PAID"));
     assertEquals(1, panel.of(stranger).orElseThrow().orders(), "what guests ordered is theirs");
   }
@@ -220,10 +227,16 @@ class InboxIT {
   @Test
   void readyAnswersAreFilledForTheConversation() {
     long talk = customer("OPEN", rosa);
-    long id = replies.add(CannedReplyFields.typed("where", "en", "Where", "{name}, {order} is on its way. {agent}"));
+    long id =
+        replies.add(
+            CannedReplyFields.typed(
+                "where", "en", "Where", "{name}, {order} is on its way. {agent}"));
     long order = shop.number(Purchases.ofCustomer("jo@example.com", "lamp", "SHIPPED"));
     CannedReply filled =
-        replies.filled(talk, "Rosa").orElseThrow().stream().filter(one -> one.id() == id).findFirst().orElseThrow();
+        replies.filled(talk, "Rosa").orElseThrow().stream()
+            .filter(one -> one.id() == id)
+            .findFirst()
+            .orElseThrow();
     assertEquals("Jo Doe, EM-" + order + " is on its way. Rosa", filled.body());
     assertEquals("en", replies.filled(talk, "Rosa").orElseThrow().get(0).language());
     CannedReplyException taken =
@@ -250,9 +263,11 @@ class InboxIT {
                     + coupon.code()
                     + "'")
             .orElseThrow());
-    assertThrows(CouponGiftException.class, () -> coupons.give(percent(11, false), AGENT, "x", "key-2"));
+    assertThrows(
+        CouponGiftException.class, () -> coupons.give(percent(11, false), AGENT, "x", "key-2"));
     coupons.give(percent(20, true), AGENT, "x", "key-3");
-    coupons.give(new Goodwill(new Benefit.Amount(Money.parse("EUR 10")), false), AGENT, "x", "key-4");
+    coupons.give(
+        new Goodwill(new Benefit.Amount(Money.parse("EUR 10")), false), AGENT, "x", "key-4");
     assertEquals(3, shop.number("SELECT count(*) FROM coupon_gift"));
   }
 
