@@ -69,6 +69,10 @@ CREATE INDEX conversation_waiting ON conversation (waiting_since, id) WHERE stat
 CREATE INDEX conversation_agent ON conversation (agent_id, last_said_at) WHERE status IN ('OPEN', 'TICKET');
 CREATE INDEX conversation_box ON conversation (status, last_said_at DESC, id DESC);
 CREATE INDEX conversation_day ON conversation (created_at);
+-- By whom, and about what, for who searches the inbox.
+CREATE INDEX conversation_words ON conversation USING gin ((name || ' ' || email || ' ' || subject) gin_trgm_ops);
+-- A guest's by the address, as EmailAddress.key() writes it.
+CREATE INDEX conversation_email ON conversation (lower(email COLLATE "C"), id) WHERE email <> '';
 
 CREATE TABLE chat_file (
   id              uuid PRIMARY KEY,
@@ -153,3 +157,15 @@ INSERT INTO canned_reply (shortcut, language, title, body) VALUES
   ('moment', 'de', 'Einen Moment', 'Einen Moment bitte, ich sehe für Sie nach.'),
   ('thanks', 'en', 'Goodbye', 'Thank you, {name}, and enjoy your day. Write again whenever you like.'),
   ('thanks', 'de', 'Abschied', 'Vielen Dank, {name}, und einen schönen Tag. Schreiben Sie jederzeit wieder.');
+
+-- Coupons by which somebody who works here made up for something: who gave them, when and for what.
+CREATE TABLE coupon_gift (
+  coupon_id bigint PRIMARY KEY REFERENCES coupon,
+  given_by  varchar(100) NOT NULL CHECK (given_by <> ''),
+  given_at  timestamptz NOT NULL DEFAULT now(),
+  why       varchar(200) NOT NULL,
+  -- The key of the call: a repetition gives nothing again.
+  call_key  varchar(255) NOT NULL,
+  UNIQUE (given_by, call_key)
+);
+CREATE INDEX coupon_gift_day ON coupon_gift (given_by, given_at);

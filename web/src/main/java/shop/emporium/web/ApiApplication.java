@@ -11,6 +11,9 @@ import shop.emporium.web.cart.SavedResource;
 import shop.emporium.web.catalog.CatalogResource;
 import shop.emporium.web.chat.ChatFileResource;
 import shop.emporium.web.chat.ChatResource;
+import shop.emporium.web.chat.ConsoleFiguresResource;
+import shop.emporium.web.chat.ConsoleReplyResource;
+import shop.emporium.web.chat.ConsoleResource;
 import shop.emporium.web.checkout.CartCodeResource;
 import shop.emporium.web.checkout.CheckoutResource;
 import shop.emporium.web.checkout.ShippingMethodsResource;
@@ -136,6 +139,9 @@ public class ApiApplication extends Application {
         StaffReviewResource.class,
         ReviewProblemMapper.class,
         ChatFileResource.class,
+        ConsoleResource.class,
+        ConsoleReplyResource.class,
+        ConsoleFiguresResource.class,
         DocsResource.class,
         ApiExceptionMapper.class,
         JsonForm.class,

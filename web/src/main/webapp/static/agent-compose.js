@@ -1,0 +1,260 @@
+/*
+ * Where an answer is written: a draft for each conversation, notes, files, and answers that are ready, which a slash at the
+ * beginning looks for.
+ */
+
+const TYPING_MS = 3000;
+const MOST = 2000;
+const MOST_BYTES = 5 * 1024 * 1024;
+const MOST_SHOWN = 8;
+
+export function createComposer({ kit, link, talks, current, tell }) {
+  const { el, text } = kit;
+  const form = document.getElementById('compose');
+  const field = document.getElementById('answer');
+  const note = document.getElementById('note');
+  const clip = document.getElementById('clip');
+  const input = document.getElementById('file');
+  const list = document.getElementById('replies');
+  const bolt = document.getElementById('bolt');
+  const hint = document.getElementById('compose-hint');
+  const replies = new Map();
+  let id = null;
+  let typed = -Infinity;
+  let matches = [];
+  let active = -1;
+
+  /* ---------- The draft ---------- */
+  const isNote = () => note.getAttribute('aria-pressed') === 'true';
+
+  function show(conversation) {
+    id = conversation;
+    close();
+    if (id !== null) {
+      const draft = talks.draft(id);
+      field.value = draft.text;
+      setNote(draft.note);
+      fit();
+      load(id);
+    }
+  }
+
+  function setNote(on) {
+    note.setAttribute('aria-pressed', String(on));
+    form.classList.toggle('compose--note', on);
+    document.getElementById('answer-label').textContent = text(on ? 'note.label' : 'answer.label');
+    field.placeholder = text(on ? 'note.label' : 'answer.hint');
+    allow();
+  }
+
+  /* Who does not answer this conversation leaves notes in it. */
+  function allow() {
+    const frame = talks.get(id)?.head;
+    const isClosed = frame?.status === 'closed';
+    const reason = !isNote() && frame ? (isClosed ? 'closed.hint' : frame.agent?.id === kit.me.id ? '' : 'take.hint') : '';
+    hint.textContent = reason ? text(reason) : '';
+    hint.hidden = !reason;
+    form.querySelector('[type="submit"]').disabled = reason !== '';
+    clip.disabled = reason !== '' || isNote();
+  }
+
+  function save() {
+    talks.draft(id, { text: field.value, note: isNote() });
+  }
+
+  function fit() {
+    field.rows = Math.min(8, Math.max(2, field.value.split('\n').length + Math.floor(field.value.length / 90)));
+  }
+
+  /* ---------- Answers that are ready ---------- */
+  async function load(conversation) {
+    if (replies.has(conversation)) {
+      return;
+    }
+    try {
+      const answer = await kit.get(`/agent/replies?conversation=${conversation}`);
+      replies.set(conversation, answer.items);
+    } catch {
+      /* Asked for again with the next slash. */
+    }
+  }
+
+  const words = (reply) => `${reply.shortcut} ${reply.title} ${reply.body}`.toLowerCase();
+
+  function suggest() {
+    const query = /^\/([^\n]*)$/.exec(field.value);
+    if (!query) {
+      close();
+      return;
+    }
+    const wanted = query[1].trim().toLowerCase();
+    const all = replies.get(id) ?? [];
+    if (all.length === 0) {
+      load(id).then(() => replies.has(id) && field.value.startsWith('/') && replies.get(id).length > 0 && suggest());
+    }
+    const first = all.filter((reply) => reply.shortcut.startsWith(wanted));
+    matches = [...first, ...all.filter((reply) => !first.includes(reply) && words(reply).includes(wanted))].slice(0, MOST_SHOWN);
+    active = matches.length > 0 ? 0 : -1;
+    draw();
+  }
+
+  function draw() {
+    list.replaceChildren(
+      ...matches.map((reply, index) =>
+        el(
+          'li',
+          { id: `reply-${index}`, role: 'option', class: 'reply', 'aria-selected': String(index === active), lang: reply.language, onmousedown: (event) => event.preventDefault(), onclick: () => insert(reply) },
+          el('b', {}, `/${reply.shortcut}`), ' ', el('span', {}, reply.title), el('span', { class: 'muted reply__body' }, reply.body),
+        ),
+      ),
+      ...(matches.length === 0 ? [el('li', { class: 'reply muted', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, text('replies.none'))] : []),
+    );
+    list.hidden = false;
+    point();
+  }
+
+  function point() {
+    [...list.children].forEach((item, index) => item.setAttribute('aria-selected', String(index === active)));
+    if (active >= 0) {
+      field.setAttribute('aria-activedescendant', `reply-${active}`);
+      list.children[active].scrollIntoView({ block: 'nearest' });
+    } else {
+      field.removeAttribute('aria-activedescendant');
+    }
+  }
+
+  function close() {
+    matches = [];
+    active = -1;
+    list.hidden = true;
+    field.removeAttribute('aria-activedescendant');
+  }
+
+  function insert(reply) {
+    put(reply.body);
+    close();
+  }
+
+  function put(words, isAdded = false) {
+    field.value = isAdded && field.value.trim() ? `${field.value.trimEnd()} ${words}` : words;
+    field.focus();
+    fit();
+    save();
+  }
+
+  /* ---------- Sending ---------- */
+  function send() {
+    const words = field.value.trim();
+    const isRefused = form.querySelector('[type="submit"]').disabled;
+    if (!words || id === null || isRefused) {
+      return;
+    }
+    if (words.length > MOST) {
+      tell(text('reason.too-long'));
+      return;
+    }
+    talks.say(id, isNote() ? { text: words, note: true } : { text: words });
+    field.value = '';
+    typed = -Infinity;
+    setNote(false);
+    save();
+    fit();
+  }
+
+  async function upload(file) {
+    const conversation = id;
+    if (file.size > MOST_BYTES) {
+      tell(text('file.too-large'));
+      return;
+    }
+    clip.setAttribute('aria-busy', 'true');
+    try {
+      const address = new URLSearchParams({ conversation, name: file.name.slice(-100) });
+      const response = await fetch(`/api/v1/chat/files?${address}`, { method: 'POST', headers: { 'Content-Type': file.type || 'application/octet-stream' }, body: file });
+      if (!response.ok) {
+        tell(text({ 413: 'file.too-large', 415: 'file.unknown-kind' }[response.status] ?? 'file.failed'));
+        return;
+      }
+      talks.say(conversation, { file: (await response.json()).id });
+    } catch {
+      tell(text('file.failed'));
+    } finally {
+      clip.removeAttribute('aria-busy');
+    }
+  }
+
+  /* ---------- What is pressed ---------- */
+  field.addEventListener('input', () => {
+    fit();
+    save();
+    suggest();
+    const isAnswer = field.value.trim() && !field.value.startsWith('/') && !isNote();
+    if (isAnswer && performance.now() - typed > TYPING_MS && talks.get(id)?.head?.agent?.id === kit.me.id) {
+      typed = performance.now();
+      link.send({ type: 'typing', conversation: id });
+    }
+  });
+
+  field.addEventListener('keydown', (event) => {
+    if (event.isComposing) {
+      return;
+    }
+    if (!list.hidden) {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (step && matches.length > 0) {
+        event.preventDefault();
+        active = (active + step + matches.length) % matches.length;
+        point();
+        return;
+      }
+      if ((event.key === 'Enter' || event.key === 'Tab') && active >= 0) {
+        event.preventDefault();
+        insert(matches[active]);
+        return;
+      }
+      if (event.key === 'Escape') {
+        event.preventDefault();
+        event.stopPropagation();
+        close();
+        return;
+      }
+    }
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      send();
+    }
+  });
+
+  field.addEventListener('blur', close);
+  field.addEventListener('paste', (event) => {
+    const file = [...(event.clipboardData?.files ?? [])][0];
+    if (file && !clip.disabled) {
+      event.preventDefault();
+      upload(file);
+    }
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    send();
+  });
+  note.addEventListener('click', () => {
+    setNote(!isNote());
+    save();
+    field.focus();
+  });
+  bolt.addEventListener('mousedown', (event) => event.preventDefault());
+  bolt.addEventListener('click', () => {
+    field.value = '/';
+    field.focus();
+    suggest();
+  });
+  clip.addEventListener('click', () => input.click());
+  input.addEventListener('change', () => {
+    if (input.files[0]) {
+      upload(input.files[0]);
+    }
+    input.value = '';
+  });
+
+  return { show, allow, put, note: () => note.click(), focus: () => field.focus(), current };
+}

@@ -1,0 +1,115 @@
+/*
+ * The socket of the agents' console, and what was said and is not answered yet. That outlives the connection and a reload:
+ * it is said again with the same id, and the server tells that it is the same. See docs/CHAT.md.
+ */
+
+const FIRST_RETRY_MS = 300;
+const LONGEST_RETRY_MS = 2500;
+const UNAVAILABLE_MS = 2000;
+const STEADY_MS = 10_000;
+const OPEN = 1;
+const SIGNED_OUT = 4401;
+const NOT_ALLOWED = 4403;
+/* The server closes a socket that says more than ten frames a second. */
+const PACE_MS = 120;
+
+export function createLink({ kit, hear, state }) {
+  const address = `${location.origin.replace(/^http/, 'ws')}/chat?as=agent&lang=${kit.lang}`;
+  /* By id, in the order in which it was said. */
+  const outbox = new Map(kit.tab.read('outbox', []).map((frame) => [frame.id, frame]));
+  let socket;
+  let retries = 0;
+  let timer;
+  let ended = false;
+  let greeted = false;
+
+  function keep() {
+    kit.tab.write('outbox', [...outbox.values()]);
+  }
+
+  function open() {
+    clearTimeout(timer);
+    if (ended || (socket && socket.readyState <= OPEN)) {
+      return;
+    }
+    const mine = new WebSocket(address);
+    socket = mine;
+    state(retries === 0 ? 'opening' : 'lost');
+    let steady;
+    mine.addEventListener('open', () => (steady = setTimeout(() => (retries = 0), STEADY_MS)));
+    mine.addEventListener('message', ({ data }) => socket === mine && receive(JSON.parse(data)));
+    mine.addEventListener('close', ({ code }) => {
+      clearTimeout(steady);
+      if (socket === mine) {
+        socket = undefined;
+        greeted = false;
+        ended = code === SIGNED_OUT || code === NOT_ALLOWED;
+        state(ended ? 'ended' : 'lost');
+        if (!ended) {
+          later();
+        }
+      }
+    });
+  }
+
+  /* Soon, and at a random moment, so that not all agents of a lost node come at once. */
+  function later() {
+    const longest = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** retries);
+    retries += 1;
+    clearTimeout(timer);
+    timer = setTimeout(open, longest / 2 + (Math.random() * longest) / 2);
+  }
+
+  function receive(frame) {
+    if (frame.type === 'hello') {
+      greeted = true;
+      state('open');
+      hear(frame);
+      repeat();
+      return;
+    }
+    if (frame.type === 'saved' || frame.type === 'done' || frame.type === 'refused') {
+      const said = outbox.get(frame.id);
+      if (frame.type === 'refused' && frame.reason === 'unavailable' && said) {
+        setTimeout(() => outbox.has(frame.id) && send(said), UNAVAILABLE_MS);
+        return;
+      }
+      outbox.delete(frame.id);
+      keep();
+      hear(frame, said);
+      return;
+    }
+    hear(frame);
+  }
+
+  /* What is not answered, in its order and at a pace that is taken. */
+  function repeat() {
+    const mine = socket;
+    [...outbox.values()].forEach((frame, index) =>
+      setTimeout(() => socket === mine && outbox.has(frame.id) && send(frame), index * PACE_MS),
+    );
+  }
+
+  function send(frame) {
+    if (greeted && socket?.readyState === OPEN) {
+      socket.send(JSON.stringify(frame));
+      return true;
+    }
+    return false;
+  }
+
+  /* Says something until it is answered. */
+  function say(frame) {
+    const named = { ...frame, id: frame.id ?? kit.id() };
+    outbox.set(named.id, named);
+    keep();
+    send(named);
+    return named;
+  }
+
+  addEventListener('online', open);
+  addEventListener('pageshow', (event) => event.persisted && open());
+  document.addEventListener('visibilitychange', () => !document.hidden && open());
+
+  return { open, send, say, waiting: () => [...outbox.values()] };
+}
