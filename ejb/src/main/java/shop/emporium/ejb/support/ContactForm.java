@@ -73,6 +73,11 @@ public record ContactForm(
         id);
   }
 
+  /** The name of an account, which may be longer, as it fits here. */
+  public static String fitting(String name) {
+    return name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME).strip();
+  }
+
   /** Who is counted when forms are sent again and again. */
   String person() {
     return EmailAddress.parse(email).orElseThrow().key();
