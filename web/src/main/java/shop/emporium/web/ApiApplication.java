@@ -39,6 +39,9 @@ import shop.emporium.web.shared.ApiExceptionMapper;
 import shop.emporium.web.shared.DocsResource;
 import shop.emporium.web.shared.InvalidValueMapper;
 import shop.emporium.web.shared.JsonForm;
+import shop.emporium.web.support.ContactResource;
+import shop.emporium.web.support.TicketProblemMapper;
+import shop.emporium.web.support.TicketResource;
 import shop.emporium.web.visitor.PasskeySessionResource;
 import shop.emporium.web.visitor.SessionResource;
 import shop.emporium.web.visitor.VisitorResource;
@@ -79,6 +82,9 @@ import shop.emporium.web.wishlist.WishlistsResource;
       @Tag(
           name = "orders",
           description = "What was ordered: the customer's own, or the one that a link opens"),
+      @Tag(
+          name = "support",
+          description = "Questions to the people of the shop, and what they answer"),
       @Tag(name = "staff", description = "For people who work here"),
       @Tag(
           name = "payments",
@@ -130,6 +136,9 @@ public class ApiApplication extends Application {
         HelpfulResource.class,
         StaffReviewResource.class,
         ReviewProblemMapper.class,
+        ContactResource.class,
+        TicketResource.class,
+        TicketProblemMapper.class,
         DocsResource.class,
         ApiExceptionMapper.class,
         JsonForm.class,
