@@ -1,5 +1,6 @@
 package shop.emporium.web.support;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import shop.emporium.domain.chat.MessageKind;
@@ -40,7 +41,8 @@ public record SaidLine(
             : line.text().lines().toList(),
         line.file().isEmpty() ? "" : FILES + line.file(),
         TicketWords.moment(line.at(), locale),
-        line.at().toString());
+        // HTML knows no parts of a second smaller than thousandths.
+        line.at().truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
   private static String who(TicketLine line, Locale locale) {
