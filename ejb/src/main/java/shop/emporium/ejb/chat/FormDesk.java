@@ -40,6 +40,7 @@ public class FormDesk {
   @Inject private TicketQueries tickets;
   @Inject private ChatKeyRepository keys;
   @Inject private Event<ConversationChanged> changed;
+  @Inject private Event<TicketOpened> opened;
 
   /** Keeps a customer's form; it is answered to the address of the account. */
   public Filed file(long customer, @NotNull NewForm form) {
@@ -76,6 +77,7 @@ public class FormDesk {
   private Filed begin(long customer, long visitor, NewForm form, Actor who) {
     long number = forms.add(customer, visitor, form, who, MessageText.head(form.text(), HEAD));
     forms.say(number, 1, form.id(), form.text());
+    opened.fire(new TicketOpened(number, form.channel()));
     changed.fire(new ConversationChanged(number));
     return new Filed(number, true);
   }

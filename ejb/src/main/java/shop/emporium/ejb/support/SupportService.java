@@ -35,7 +35,6 @@ public class SupportService {
 
   private static final int MOST_PAGES = 10_000;
 
-  @Inject private TicketStore store;
   @Inject private FormDesk desk;
   @Inject private Throttle throttle;
   @Inject private Retries retries;
@@ -47,7 +46,7 @@ public class SupportService {
    * @throws shop.emporium.ejb.customer.TooManyAttemptsException when too many came of late
    */
   public Filed ask(long customer, @NotNull @Valid ContactForm form, @NotNull Caller caller) {
-    return counted(person(customer), caller, () -> store.open(customer, form.toForm()));
+    return counted(person(customer), caller, () -> desk.file(customer, form.toForm()));
   }
 
   /**
@@ -58,7 +57,7 @@ public class SupportService {
    */
   public Filed askAsGuest(
       @NotNull Secret key, @NotNull @Valid ContactForm form, @NotNull Caller caller) {
-    return counted(form.person(), caller, () -> store.openAsGuest(key, form.toForm()));
+    return counted(form.person(), caller, () -> desk.fileAsGuest(key, form.toForm()));
   }
 
   /**
@@ -67,7 +66,7 @@ public class SupportService {
    * @throws shop.emporium.ejb.customer.TooManyAttemptsException when too many came of late
    */
   public Filed callBack(long customer, @NotNull @Valid CallBackForm form, @NotNull Caller caller) {
-    return counted(person(customer), caller, () -> store.open(customer, form.toForm()));
+    return counted(person(customer), caller, () -> desk.file(customer, form.toForm()));
   }
 
   /**
@@ -83,7 +82,7 @@ public class SupportService {
     if (!mailed.isEmpty()) {
       throttle.enter(ThrottleKind.SUPPORT_PERSON, mailed);
     }
-    return counted(form.person(), caller, () -> store.openAsGuest(key, form.toForm()));
+    return counted(form.person(), caller, () -> desk.fileAsGuest(key, form.toForm()));
   }
 
   private Filed counted(String person, Caller caller, Supplier<Filed> open) {

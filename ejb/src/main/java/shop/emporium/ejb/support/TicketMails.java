@@ -13,6 +13,7 @@ import shop.emporium.ejb.chat.Addressee;
 import shop.emporium.ejb.chat.ChatKeys;
 import shop.emporium.ejb.chat.FormDesk;
 import shop.emporium.ejb.chat.TicketAnswered;
+import shop.emporium.ejb.chat.TicketOpened;
 import shop.emporium.ejb.shared.StoreSettings;
 import shop.emporium.ejb.shared.mail.MailDraft;
 import shop.emporium.ejb.shared.mail.MailOutbox;
@@ -34,16 +35,12 @@ class TicketMails {
   @Inject private MailOutbox outbox;
   @Inject private StoreSettings settings;
 
-  /** Tells that a form has come; nothing where no address is known. */
-  void received(long ticket, Channel channel) {
-    addressee(ticket)
-        .ifPresent(
-            who ->
-                send(
-                    who,
-                    channel == Channel.CALLBACK ? "call-back-received" : "ticket-received",
-                    ticket,
-                    Map.of()));
+  /** Tells that something is asked and kept; nothing where no address is known. */
+  void received(@Observes TicketOpened ticket) {
+    String template =
+        ticket.channel() == Channel.CALLBACK ? "call-back-received" : "ticket-received";
+    addressee(ticket.conversation())
+        .ifPresent(who -> send(who, template, ticket.conversation(), Map.of()));
   }
 
   /** Brings an answer to who does not wait at the other end. */
