@@ -44,6 +44,9 @@ import shop.emporium.web.shared.ApiExceptionMapper;
 import shop.emporium.web.shared.DocsResource;
 import shop.emporium.web.shared.InvalidValueMapper;
 import shop.emporium.web.shared.JsonForm;
+import shop.emporium.web.support.ContactResource;
+import shop.emporium.web.support.TicketProblemMapper;
+import shop.emporium.web.support.TicketResource;
 import shop.emporium.web.visitor.PasskeySessionResource;
 import shop.emporium.web.visitor.SessionResource;
 import shop.emporium.web.visitor.VisitorResource;
@@ -86,6 +89,9 @@ import shop.emporium.web.wishlist.WishlistsResource;
           name = "orders",
           description = "What was ordered: the customer's own, or the one that a link opens"),
       @Tag(name = "chat", description = "Live chat: who speaks, and files; the rest is WS /chat"),
+      @Tag(
+          name = "support",
+          description = "Questions to the people of the shop, and what they answer"),
       @Tag(name = "staff", description = "For people who work here"),
       @Tag(
           name = "payments",
@@ -142,6 +148,9 @@ public class ApiApplication extends Application {
         ConsoleResource.class,
         ConsoleReplyResource.class,
         ConsoleFiguresResource.class,
+        ContactResource.class,
+        TicketResource.class,
+        TicketProblemMapper.class,
         DocsResource.class,
         ApiExceptionMapper.class,
         JsonForm.class,

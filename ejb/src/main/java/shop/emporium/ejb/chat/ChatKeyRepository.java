@@ -48,6 +48,15 @@ class ChatKeyRepository {
         .executeUpdate();
   }
 
+  /** As {@link #add}; a key that has run out and was not thrown away yet begins anew. */
+  void replace(byte[] hash, long visitor, Duration lifetime) {
+    entityManager
+        .createNativeQuery("DELETE FROM chat_key WHERE token_hash = :hash AND expires_at <= now()")
+        .setParameter("hash", hash)
+        .executeUpdate();
+    add(hash, visitor, lifetime);
+  }
+
   @SuppressWarnings("unchecked") // JPA has no typed native query before 3.2.
   Optional<Long> visitorOf(byte[] hash) {
     List<Number> found =

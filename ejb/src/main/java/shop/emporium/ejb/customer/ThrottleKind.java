@@ -29,6 +29,12 @@ public enum ThrottleKind {
   TRANSFER_ORDER(10, Duration.ofMinutes(1), Duration.ofHours(1)),
   /** Reviews that one buyer wrote or changed. */
   REVIEW(20, Duration.ofSeconds(10), Duration.ofMinutes(15)),
+  /** Forms that came from one network: many people share one. */
+  SUPPORT_NETWORK(30, Duration.ofSeconds(10), Duration.ofMinutes(15)),
+  /** Forms of one customer, or with one address or telephone number: each sends a mail. */
+  SUPPORT_PERSON(5, Duration.ofSeconds(30), Duration.ofHours(1)),
+  /** What was answered in one ticket. */
+  SUPPORT_TICKET(20, Duration.ofSeconds(10), Duration.ofMinutes(15)),
   /** Codes that somebody tried who knew the password, for one account. */
   SECOND_FACTOR(5, Duration.ofSeconds(1), Duration.ofMinutes(15)),
   /** Addresses that somebody tried for the number of an order. */

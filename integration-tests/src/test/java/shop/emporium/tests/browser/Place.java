@@ -84,6 +84,11 @@ enum Place {
     }
   },
   HELP("/help"),
+  HELP_NOTHING_FOUND("/help?q=zzzqqq"),
+  CONTACT("/contact"),
+  CONTACT_BY_PHONE("/contact?by=phone"),
+  LINK_OF_TICKET_TOO_LATE("/support/open?key=none"),
+  TICKETS("/account/tickets", true),
   LOGIN("/login"),
   LOGIN_REFUSED("/login") {
     @Override

@@ -45,6 +45,8 @@ class OwnershipClusterIT {
           "{\"name\":\"Mine now\"}",
           "put /me/reviews/{id}",
           "{\"stars\":1,\"title\":\"Mine\",\"text\":\"Mine now, and what I think of it\"}",
+          "post /support/tickets/{number}/messages",
+          "{\"message\":\"Mine now\"}",
           "post /orders/{number}/cancel",
           "{}",
           "post /orders/{number}/returns",
@@ -116,6 +118,7 @@ class OwnershipClusterIT {
     numbers.put("/me/passkeys/", Shop.number("SELECT max(id) FROM passkey" + own));
     numbers.put("/me/reviews/", Shop.number("SELECT max(id) FROM review" + own));
     numbers.put("/orders/", Shop.value("SELECT 'EM-' || max(number) FROM shop_order" + own));
+    numbers.put("/support/tickets/", Shop.value("SELECT max(id) || '' FROM conversation" + own));
     numbers.put("/wishlists/", Shop.number("SELECT max(id) FROM wishlist" + own));
     return numbers;
   }
@@ -136,6 +139,13 @@ class OwnershipClusterIT {
           FROM customer WHERE email = '%s'
         """
             .formatted(email));
+    assertThat(
+            visitor
+                .post(
+                    API + "/support/tickets",
+                    "{\"subject\":\"Mine\",\"message\":\"Of nobody else\"}")
+                .statusCode())
+        .isEqualTo(201);
     order(visitor, email);
     return visitor;
   }

@@ -33,6 +33,7 @@ class PublicPagesClusterIT {
         "/search?q=shoe",
         "/product/aster-2-trail-running-shoe",
         "/help",
+        "/help?q=money",
         "/api/v1/products",
         "/api/v1/categories",
         "/api/v1/suggest?q=sh"

@@ -67,7 +67,7 @@ public class SitemapServlet extends HttpServlet {
   private void list(String name, HttpServletResponse response) throws IOException {
     Matcher products = PRODUCTS.matcher(name);
     if (name.equals("/pages.xml")) {
-      write(response, Stream.of("/", "/help"));
+      write(response, Stream.of("/", "/help", "/contact"));
     } else if (name.equals("/categories.xml")) {
       write(
           response,

@@ -52,6 +52,7 @@ final class Letters {
     places.put("button", texts.find(template + ".button"));
     places.put("link", link);
     places.put("note", texts.find(template + ".note", sender, article));
+    places.put("answer", values.getOrDefault("answer", ""));
     places.put("rows", rows.text(texts));
     places.put("table", rows.html(texts));
     places.put("hint", texts.get("hint"));

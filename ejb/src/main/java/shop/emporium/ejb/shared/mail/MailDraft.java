@@ -20,14 +20,16 @@ import java.util.stream.Collectors;
  *     the bundle {@code shop.emporium.ejb.mail.messages}
  * @param locale whose language it is in; English where the shop does not speak it
  * @param values what is filled in, each one optional: {@code name} of the person and {@code shop},
- *     its own name, and {@code article}, that of a product, each cut at 80 characters; {@code link}
- *     behind the button, without which there is none, and {@code stop}, by which no more such mails
- *     come, http or https addresses of at most 2,000 characters
+ *     its own name, and {@code article}, that of a product, each cut at 80 characters; {@code
+ *     answer}, what somebody who works here has written, of several lines, cut at 2,000; {@code
+ *     link} behind the button, without which there is none, and {@code stop}, by which no more such
+ *     mails come, http or https addresses of at most 2,000 characters
  */
 public record MailDraft(String to, String template, Locale locale, Map<String, String> values) {
 
   private static final int MAX_ADDRESS = 254;
   private static final int MAX_NAME = 80;
+  private static final int MAX_ANSWER = 2_000;
   private static final int MAX_LINK = 2_000;
   private static final Set<String> LINKS = Set.of("link", "stop");
 
@@ -69,12 +71,23 @@ public record MailDraft(String to, String template, Locale locale, Map<String, S
     if (LINKS.contains(name)) {
       return requireLink(value);
     }
+    if (name.equals("answer")) {
+      return cut(
+          value.lines().map(MailDraft::printable).collect(Collectors.joining("\n")), MAX_ANSWER);
+    }
     return name.equals("rows") ? value : line(value, MAX_NAME);
   }
 
   /** A text in one line of so many characters at most. */
   static String line(String text, int most) {
-    String printable = UNPRINTABLE.matcher(text).replaceAll(" ").strip();
+    return cut(printable(text), most);
+  }
+
+  private static String printable(String text) {
+    return UNPRINTABLE.matcher(text).replaceAll(" ").strip();
+  }
+
+  private static String cut(String printable, int most) {
     return printable.codePointCount(0, printable.length()) <= most
         ? printable
         : printable.substring(0, printable.offsetByCodePoints(0, most - 1)) + '…';

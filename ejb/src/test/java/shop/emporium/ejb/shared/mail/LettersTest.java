@@ -55,7 +55,10 @@ class LettersTest {
           "order-refunded",
           "return-asked",
           "return-accepted",
-          "return-refused");
+          "return-refused",
+          "ticket-received",
+          "call-back-received",
+          "ticket-answered");
 
   private static final Path FOLDER = Path.of("src/main/resources/shop/emporium/ejb/mail");
   private static final Pattern PLACE = Pattern.compile("\\{[0-9]");
@@ -109,6 +112,22 @@ class LettersTest {
     Document html = Jsoup.parse(letter.html());
     assertThat(html.text()).contains("Lamp <b>");
     assertThat(html.select("a").eachAttr("href")).contains(stop);
+  }
+
+  @Test
+  void aLetterHoldsTheAnswerWithItsLinesAndNothingOfItIsMarkup() {
+    MailDraft draft =
+        new MailDraft(
+            "jo@example.com",
+            "ticket-answered",
+            Locale.GERMAN,
+            Map.of(
+                "order", "1001", "article", "Rosa", "answer", "Ja.\r\n\r\nGröße <b>43</b>\u202E"));
+    Letter letter = Letters.write("ticket-answered", "de", draft.values());
+    assertThat(letter.text()).contains("Rosa", "Ja.\n\nGröße <b>43</b>");
+    Document html = Jsoup.parse(letter.html());
+    assertThat(html.select("b")).isEmpty();
+    assertThat(html.text()).contains("Größe <b>43</b>").doesNotContain("\u202E");
   }
 
   @Test

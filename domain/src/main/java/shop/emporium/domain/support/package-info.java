@@ -1,0 +1,2 @@
+/** When people answer, whichever way they are asked. */
+package shop.emporium.domain.support;

@@ -1,0 +1,142 @@
+package shop.emporium.tests.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How people ask something when nobody need be there, and find the answer. */
+@Tag("browser")
+class SupportBrowserIT {
+
+  private static final String PASSWORD = "correct horse battery";
+
+  @RegisterExtension final ShopBrowser shop = new ShopBrowser();
+
+  private final String email = "support" + System.nanoTime() + "@example.com";
+
+  @ParameterizedTest
+  @EnumSource(Device.class)
+  void aGuestAsksIsToldTheNumberAndAddsSomething(Device device) {
+    Page page = shop.visit(device);
+    page.navigate("/contact");
+    AccessibilityBrowserIT.findsNothingInLightAndDark(page);
+    fits(page);
+    Forms.button(page, "Send").click();
+    assertThat(page.locator("[data-faults] li")).hasCount(4);
+    AccessibilityBrowserIT.findsNothingInLightAndDark(page);
+    fill(page);
+    Forms.button(page, "Send").click();
+    assertThat(page).hasURL(Pattern.compile("/contact[?]sent=[0-9]+"));
+    assertThat(page.locator(".notice--good")).containsText("It has the number");
+    page.locator(".notice--good a").click();
+    assertThat(page).hasURL(Pattern.compile("/support/[0-9]+"));
+    assertThat(page.locator(".msg--me")).containsText("Does it <b>run</b> small?");
+    AccessibilityBrowserIT.findsNothingInLightAndDark(page);
+    fits(page);
+    Forms.field(page, "Your message").fill("In the wet.\nIn 43.");
+    Forms.button(page, "Send").click();
+    assertThat(page.locator(".notice--good")).containsText("answer by mail");
+    assertThat(page.locator(".msg--me")).hasCount(2);
+  }
+
+  @Test
+  void withoutScriptsTheSameIsSentAndTheMailLeadsBack() {
+    Page page = shop.visitWithoutScripts(Device.PHONE);
+    page.navigate("/contact");
+    fill(page);
+    Forms.button(page, "Send").click();
+    String number = page.url().replaceAll("^.*sent=", "");
+    Page elsewhere = shop.visit(Device.PHONE);
+    assertThat(elsewhere.navigate("/support/" + number).status()).isEqualTo(404);
+    String link = Mailbox.link(elsewhere, email, "We have your message " + number);
+    elsewhere.navigate(link);
+    assertThat(elsewhere).hasURL(Pattern.compile("/support/" + number + "$"));
+    assertThat(elsewhere.locator(".msg--me")).hasCount(1);
+    elsewhere.navigate("/support/open?key=" + "x".repeat(43) + "&ticket=" + number);
+    assertThat(elsewhere.locator("h1")).hasText("This link is not good any more");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Device.class)
+  void aCustomerWantsToBeCalledAndFindsItInTheAccount(Device device) {
+    Page page = shop.visit(device);
+    register(page);
+    page.navigate("/account/tickets");
+    assertThat(page.locator(".empty")).isVisible();
+    AccessibilityBrowserIT.findsNothingInLightAndDark(page);
+    page.navigate("/contact?by=phone");
+    assertThat(Forms.field(page, "Name")).hasValue("Jo Doe");
+    assertThat(page.locator("#email")).hasCount(0);
+    AccessibilityBrowserIT.findsNothingInLightAndDark(page);
+    page.locator("#phone").fill("12");
+    page.locator("#bestTime").fill("tomorrow after 4 pm");
+    Forms.button(page, "Please call me").click();
+    assertThat(page.locator("#phone-fault")).isVisible();
+    page.locator("#phone").fill("+49 30 123456");
+    Forms.button(page, "Please call me").click();
+    assertThat(page.locator(".notice--good")).containsText("It has the number");
+    page.navigate("/account/tickets");
+    assertThat(page.locator(".order-card .badge")).hasText("We are at it");
+    AccessibilityBrowserIT.findsNothingInLightAndDark(page);
+    fits(page);
+    page.locator(".order-card a").click();
+    assertThat(page.locator("h1")).hasText("Call back");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Device.class)
+  void questionsAreFoundAndWhatIsNotFoundLeadsToPeople(Device device) {
+    Page page = shop.visit(device);
+    page.navigate("/help");
+    page.locator(".question summary").first().click();
+    AccessibilityBrowserIT.findsNothingInLightAndDark(page);
+    fits(page);
+    page.locator("#help-q").fill("MONEY back");
+    Forms.button(page, "Search").click();
+    assertThat(page.locator(".question--open h3").first()).containsText("money back");
+    AccessibilityBrowserIT.findsNothingInLightAndDark(page);
+    page.navigate("/help?q=zzzqqq");
+    assertThat(page.locator("#found-title")).containsText("No answers");
+    assertThat(page.locator("main a[href$='/contact']")).isVisible();
+    AccessibilityBrowserIT.findsNothingInLightAndDark(page);
+    fits(page);
+  }
+
+  private void fill(Page page) {
+    page.locator("#name").fill("Ada");
+    page.locator("#email").fill(email);
+    page.locator("#subject").fill("Size");
+    page.locator("#message").fill("Does it <b>run</b> small?");
+  }
+
+  /** Nothing scrolls sideways. */
+  private static void fits(Page page) {
+    assertThat(
+            (Boolean)
+                page.evaluate(
+                    "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+        .as("%s fits", page.url())
+        .isTrue();
+  }
+
+  private void register(Page page) {
+    post(page, "/customers", Map.of("email", email, "password", PASSWORD, "name", "Jo Doe"));
+    post(page, "/session", Map.of("email", email, "password", PASSWORD));
+  }
+
+  private static void post(Page page, String path, Map<String, String> body) {
+    APIResponse answer =
+        page.request().post("/api/v1" + path, RequestOptions.create().setData(body));
+    assertThat(answer.ok()).as(answer.text()).isTrue();
+  }
+}
