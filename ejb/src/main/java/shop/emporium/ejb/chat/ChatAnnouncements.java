@@ -21,6 +21,9 @@ public class ChatAnnouncements {
   /** The one message; it names the conversations. */
   public static final String CHANGED = "chat-changed";
 
+  /** Somebody has begun a chat: other tabs and devices do not know its number yet. */
+  public static final String BEGUN = "chat-begun";
+
   private static final String FIELD = "conversations";
 
   /** So many numbers fit into a message of the bus. */
@@ -30,6 +33,17 @@ public class ChatAnnouncements {
 
   void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) ConversationChanged changed) {
     changed(List.of(changed.conversation()));
+  }
+
+  void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChatBegun begun) {
+    bus.publish(
+        BEGUN,
+        JSON.createObjectBuilder()
+            .add("conversation", begun.conversation())
+            .add("customer", begun.owner().customerOrZero())
+            .add(
+                "visitor", begun.owner().customer().isPresent() ? 0 : begun.owner().visitorOrZero())
+            .build());
   }
 
   /** Says so of many, whose transaction is over. */

@@ -28,12 +28,14 @@ public class TalkService {
   @Inject private TalkReader reader;
   @Inject private AgentBoard agents;
   @Inject private Event<ConversationChanged> changes;
+  @Inject private Event<ChatBegun> begun;
 
   /** Begins a chat, unless one goes on: that one then. Returns its number. */
   public long begin(
       @NotNull ChatOwner owner, @NotNull @Pattern(regexp = "[a-z]{2}") String language) {
-    return talks
-        .begin(owner, language)
+    Optional<Long> fresh = talks.begin(owner, language);
+    fresh.ifPresent(id -> begun.fire(new ChatBegun(id, owner)));
+    return fresh
         .or(() -> reader.current(owner).map(TalkHead::id))
         .orElseThrow(() -> new ChatException(Refusal.UNAVAILABLE));
   }

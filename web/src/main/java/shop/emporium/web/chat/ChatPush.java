@@ -17,12 +17,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import shop.emporium.domain.chat.ConversationStatus;
 import shop.emporium.domain.chat.Sender;
 import shop.emporium.ejb.chat.AgentBoard;
 import shop.emporium.ejb.chat.ChatAnnouncements;
 import shop.emporium.ejb.chat.ChatDesk;
 import shop.emporium.ejb.chat.ChatLine;
+import shop.emporium.ejb.chat.ChatOwner;
 import shop.emporium.ejb.chat.MarkKeeper;
 import shop.emporium.ejb.chat.QueueBoard;
 import shop.emporium.ejb.chat.ShopperBoard;
@@ -106,7 +108,26 @@ public class ChatPush implements Rounds.Work {
       if (isNew) {
         rounds.wake();
       }
+    } else if (message.is(ChatAnnouncements.BEGUN)) {
+      begun(message);
     }
+  }
+
+  /** Another tab or device of somebody who has said nothing here yet has begun a chat. */
+  private void begun(ClusterMessage message) {
+    long customer = message.number("customer");
+    long visitor = message.number("visitor");
+    for (ChatSocket socket : sockets.idle()) {
+      if (socket.visitor().owner().filter(owner -> isOf(owner, customer, visitor)).isPresent()) {
+        open(new Opening(socket, message.number("conversation"), 0));
+      }
+    }
+  }
+
+  private static boolean isOf(ChatOwner owner, long customer, long visitor) {
+    return customer == 0
+        ? owner.visitor().filter(id -> id == visitor).isPresent()
+        : owner.customer().filter(id -> id == customer).isPresent();
   }
 
   private void see(Board.Note note) {
@@ -170,7 +191,7 @@ public class ChatPush implements Rounds.Work {
     heads.forEach(
         (conversation, head) -> {
           List<ChatLine> said = lines.getOrDefault(conversation, List.of());
-          tell(head, said, places.getOrDefault(conversation, 0));
+          tell(head, said, places.getOrDefault(conversation, 0), newTo(head, fresh));
           resume(head, said, fresh);
           if (said.size() == TalkReader.PAGE) {
             changed.add(conversation);
@@ -204,7 +225,14 @@ public class ChatPush implements Rounds.Work {
     }
   }
 
-  private void tell(TalkHead head, List<ChatLine> said, int place) {
+  private static Set<ChatSocket> newTo(TalkHead head, List<Opening> fresh) {
+    return fresh.stream()
+        .filter(opening -> opening.conversation() == head.id())
+        .map(Opening::socket)
+        .collect(Collectors.toSet());
+  }
+
+  private void tell(TalkHead head, List<ChatLine> said, int place, Set<ChatSocket> fresh) {
     for (ChatSocket socket : sockets.lookingAt(head.id())) {
       boolean isAgent = socket.visitor().isAgent();
       socket.tellState(
@@ -214,6 +242,9 @@ public class ChatPush implements Rounds.Work {
       List<ChatLine> rest = said.stream().filter(line -> line.number() > sent).toList();
       if (sent >= 0 && !rest.isEmpty()) {
         tell(socket, head, rest, said.size() == TalkReader.PAGE);
+      } else if (fresh.contains(socket)) {
+        // Who has asked is told that there is no more.
+        socket.tell(ChatFrames.messages(head.id(), rest, false, isAgent));
       }
     }
   }

@@ -104,8 +104,11 @@ public class ChatSockets {
     return Set.copyOf(agents.keys());
   }
 
-  Set<ChatSocket> allOfAgents() {
-    return all.stream().filter(socket -> socket.visitor().isAgent()).collect(Collectors.toSet());
+  /** Those of shoppers who look at no conversation: nothing was said yet. */
+  Set<ChatSocket> idle() {
+    return all.stream()
+        .filter(socket -> !socket.visitor().isAgent() && socket.conversations().isEmpty())
+        .collect(Collectors.toSet());
   }
 
   /** Whether the shopper of a conversation is connected to this node. */
