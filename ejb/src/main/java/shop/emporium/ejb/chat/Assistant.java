@@ -29,13 +29,7 @@ public interface Assistant {
    * @param caller from where it was typed: who guesses numbers of orders is slowed down by that
    */
   record Question(
-      String text, List<Line> before, Optional<Long> customer, Locale language, Caller caller) {
-
-    /** A question of which nobody knows from where it comes: all such count as one caller. */
-    public Question(String text, List<Line> before, Optional<Long> customer, Locale language) {
-      this(text, before, customer, language, Caller.of("", ""));
-    }
-  }
+      String text, List<Line> before, Optional<Long> customer, Locale language, Caller caller) {}
 
   /** Something that was said before. */
   record Line(boolean isOfShopper, String text) {}

@@ -18,6 +18,7 @@ import shop.emporium.domain.chat.ConversationStatus;
 import shop.emporium.domain.chat.MessageKind;
 import shop.emporium.domain.chat.MessageText;
 import shop.emporium.domain.chat.Sender;
+import shop.emporium.ejb.customer.Caller;
 
 /**
  * Has the assistant answer what a shopper has said. Its answer has an id of the message that it
@@ -45,7 +46,7 @@ public class AssistantDesk {
   }
 
   /** Answers the last thing that the shopper has said, unless a person does by now. */
-  void answer(long conversation) {
+  void answer(long conversation, Caller caller) {
     TalkHead head = reader.heads(List.of(conversation)).get(conversation);
     if (head == null || head.status() != ConversationStatus.ASSISTED) {
       return;
@@ -61,11 +62,12 @@ public class AssistantDesk {
       return;
     }
     ChatLine asked = lines.get(lines.size() - 1);
-    Assistant.Answer answer = ask(question(head, lines, asked));
+    Assistant.Answer answer = ask(question(head, lines, asked, caller));
     say(head, asked, answer);
   }
 
-  private static Assistant.Question question(TalkHead head, List<ChatLine> lines, ChatLine asked) {
+  private static Assistant.Question question(
+      TalkHead head, List<ChatLine> lines, ChatLine asked, Caller caller) {
     List<Assistant.Line> before = new ArrayList<>();
     for (ChatLine line : lines.subList(0, lines.size() - 1)) {
       before.add(new Assistant.Line(line.sender() == Sender.SHOPPER, line.text()));
@@ -74,7 +76,8 @@ public class AssistantDesk {
         asked.text(),
         before,
         Optional.of(head.customer()).filter(customer -> customer != 0),
-        Locale.forLanguageTag(head.language()));
+        Locale.forLanguageTag(head.language()),
+        caller);
   }
 
   /** One that does not answer in time has a person called instead. */

@@ -15,6 +15,7 @@ import shop.emporium.domain.chat.Channel;
 import shop.emporium.domain.chat.ConversationStatus;
 import shop.emporium.domain.chat.MessageKind;
 import shop.emporium.domain.chat.Sender;
+import shop.emporium.ejb.customer.Caller;
 
 /**
  * Where shoppers say something: in the chat that goes on, or in a new one; and what follows from
@@ -39,6 +40,7 @@ public class ChatDesk {
    * @param conversation 0 for the chat that goes on, or a new one
    * @param text clean; empty where a file is shown
    * @param language in which the page is shown
+   * @param caller from where it is said
    */
   public record Words(
       ChatOwner owner,
@@ -46,7 +48,8 @@ public class ChatDesk {
       String id,
       String text,
       Optional<UUID> file,
-      String language) {
+      String language,
+      Caller caller) {
 
     private Saying in(long number) {
       Speaker speaker = Speaker.shopper(owner);
@@ -67,7 +70,7 @@ public class ChatDesk {
             ? words.conversation()
             : reader.current(words.owner()).map(TalkHead::id).orElse(0L);
     CompletionStage<Said> said = number == 0 ? sayInNew(words) : sayIn(number, words);
-    return said.thenApply(this::follow);
+    return said.thenApply(kept -> follow(kept, words.caller()));
   }
 
   /** One that was closed stays so: what comes then begins a new one, unless it was said before. */
@@ -89,13 +92,13 @@ public class ChatDesk {
     return store.say(words.in(number));
   }
 
-  private Said follow(Said said) {
+  private Said follow(Said said, Caller caller) {
     if (!said.isNew()) {
       return said;
     }
     long conversation = said.saying().conversation();
     if (said.status() == ConversationStatus.ASSISTED && said.saying().kind() == MessageKind.TEXT) {
-      run(() -> assistant.answer(conversation));
+      run(() -> assistant.answer(conversation, caller));
     } else if (said.status() == ConversationStatus.TICKET) {
       run(() -> talks.wake(conversation));
     }
@@ -106,15 +109,16 @@ public class ChatDesk {
    * Goes on where a node that has died left off: what nobody has answered yet is answered.
    *
    * @param head of a conversation that its shopper opens
+   * @param caller from where
    */
-  public void resume(TalkHead head, List<ChatLine> lines) {
+  public void resume(TalkHead head, List<ChatLine> lines, Caller caller) {
     boolean isUnanswered =
         head.status() == ConversationStatus.ASSISTED
             && !lines.isEmpty()
             && lines.get(lines.size() - 1).number() == head.last()
             && lines.get(lines.size() - 1).sender() == Sender.SHOPPER;
     if (isUnanswered) {
-      run(() -> assistant.answer(head.id()));
+      run(() -> assistant.answer(head.id(), caller));
     }
   }
 

@@ -21,7 +21,7 @@ class FiguresQueries {
   /** Who leaves a form does not wait at the other end, and would make minutes of hours. */
   private static final String FIGURES =
       """
-      WITH some AS (
+      WITH picked AS (
         SELECT CAST(CAST(c.created_at AT TIME ZONE :zone AS date) AS text) AS day, c.agent_id,
                CASE WHEN c.channel = 'CHAT' THEN extract(epoch FROM c.assigned_at - c.asked_at) END AS waited,
                CASE WHEN c.channel = 'CHAT' THEN extract(epoch FROM c.answered_at - c.asked_at) END AS answered,
@@ -37,7 +37,7 @@ class FiguresQueries {
              percentile_cont(0.5) WITHIN GROUP (ORDER BY greatest(s.answered, 0)) FILTER (WHERE s.answered IS NOT NULL) AS answer_median,
              percentile_cont(0.95) WITHIN GROUP (ORDER BY greatest(s.answered, 0)) FILTER (WHERE s.answered IS NOT NULL) AS answer_95,
              count(*) FILTER (WHERE s.is_closed) AS resolved, CAST(avg(s.stars) AS numeric) AS stars
-        FROM some s LEFT JOIN customer a ON a.id = s.agent_id
+        FROM picked s LEFT JOIN customer a ON a.id = s.agent_id
        GROUP BY GROUPING SETS ((s.day), (s.agent_id), ())
       """;
 

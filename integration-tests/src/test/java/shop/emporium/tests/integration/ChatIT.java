@@ -220,7 +220,8 @@ class ChatIT {
     Said said =
         get(
             desk.say(
-                    new ChatDesk.Words(guest, chat, id(), "One thing more", Optional.empty(), "en"))
+                    new ChatDesk.Words(
+                        guest, chat, id(), "One thing more", Optional.empty(), "en", People.HOME))
                 .toCompletableFuture());
     assertThat(said.saying().conversation()).isNotEqualTo(chat);
     talks.rate(guest, chat, 4, "Quick");
@@ -282,13 +283,14 @@ class ChatIT {
   void theAssistantAnswersOnceAndAPersonIsOneClickAway() {
     get(
         desk.say(
-                new ChatDesk.Words(guest, chat, id(), "When are you open?", Optional.empty(), "en"))
+                new ChatDesk.Words(
+                    guest, chat, id(), "When are you open?", Optional.empty(), "en", People.HOME))
             .toCompletableFuture());
     await().atMost(PATIENCE).until(() -> lines().size() == 2);
     ChatLine answer = lines().get(1);
     assertThat(answer.sender()).isEqualTo(Sender.ASSISTANT);
     assertThat(answer.text()).isNotBlank();
-    desk.resume(head(), lines().subList(0, 1));
+    desk.resume(head(), lines().subList(0, 1), People.HOME);
     talks.askForPerson(guest, chat);
     assertThat(head().status()).isEqualTo(ConversationStatus.WAITING);
     assertThat(lines().stream().filter(line -> line.sender() == Sender.ASSISTANT)).hasSize(1);

@@ -251,14 +251,12 @@ public class ChatPush implements Rounds.Work {
 
   /** A shopper who comes back may wait for an answer that a node has taken with it. */
   private void resume(TalkHead head, List<ChatLine> said, List<Opening> fresh) {
-    boolean isBack =
-        fresh.stream()
-            .anyMatch(
-                opening ->
-                    opening.conversation() == head.id() && !opening.socket().visitor().isAgent());
-    if (isBack) {
-      desk.resume(head, said);
-    }
+    fresh.stream()
+        .filter(opening -> opening.conversation() == head.id())
+        .map(opening -> opening.socket().visitor())
+        .filter(visitor -> !visitor.isAgent())
+        .findFirst()
+        .ifPresent(visitor -> desk.resume(head, said, visitor.caller()));
   }
 
   private void tell(ChatSocket socket, TalkHead head, List<ChatLine> lines, boolean more) {

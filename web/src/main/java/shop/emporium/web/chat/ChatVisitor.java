@@ -3,6 +3,7 @@ package shop.emporium.web.chat;
 import java.security.Principal;
 import java.util.Optional;
 import shop.emporium.ejb.chat.ChatOwner;
+import shop.emporium.ejb.customer.Caller;
 import shop.emporium.ejb.customer.SignedIn;
 
 /**
@@ -29,6 +30,11 @@ record ChatVisitor(
 
   Optional<Long> signIn() {
     return person.map(SignedIn::signIn);
+  }
+
+  /** From where. */
+  Caller caller() {
+    return Caller.of(address, "");
   }
 
   /** The account of the agent. */

@@ -103,7 +103,13 @@ class ShopperTalk {
         text ->
             desk.say(
                     new ChatDesk.Words(
-                        owner, conversation, id, text, file, socket.visitor().language()))
+                        owner,
+                        conversation,
+                        id,
+                        text,
+                        file,
+                        socket.visitor().language(),
+                        socket.visitor().caller()))
                 .thenApply(said -> follow(socket, said)));
   }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import shop.emporium.domain.chat.Topic;
 import shop.emporium.ejb.chat.Assistant;
+import shop.emporium.ejb.customer.Caller;
 
 /**
  * Answers by rules: a topic is known by its words, a product by the search of the catalogue.
@@ -32,7 +33,8 @@ class ShopAssistant implements Assistant {
 
   @Override
   public Answer greet(Optional<Long> customer, Locale language) {
-    return Talk.of(new Question("", List.of(), customer, language)).say("greeting", ALL);
+    return Talk.of(new Question("", List.of(), customer, language, Caller.of("", "")))
+        .say("greeting", ALL);
   }
 
   @Override
