@@ -7,6 +7,7 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -87,6 +88,21 @@ public record OpeningHours(
         .map(Span::from)
         .filter(opening -> opening.toInstant().isAfter(moment))
         .findFirst();
+  }
+
+  /**
+   * The next spans, the one that goes on first; fewer when it is closed for more than a year.
+   *
+   * @param count how many, 1 or more
+   */
+  public List<Span> next(Instant moment, int count) {
+    LocalDate today = moment.atZone(zone).toLocalDate();
+    return IntStream.rangeClosed(0, DAYS_AHEAD)
+        .mapToObj(today::plusDays)
+        .flatMap(date -> spanOn(date).stream())
+        .filter(span -> moment.isBefore(span.until().toInstant()))
+        .limit(count)
+        .toList();
   }
 
   /**

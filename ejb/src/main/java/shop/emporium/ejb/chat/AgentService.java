@@ -24,6 +24,7 @@ public class AgentService {
   @Inject private AgentNames names;
   @Inject private StaffDirectory staff;
   @Inject private Event<ConversationChanged> changes;
+  @Inject private Event<TicketOpened> tickets;
 
   /**
    * Answers a conversation from now on: one of whom somebody waits at the other end is open then, a
@@ -189,6 +190,9 @@ public class AgentService {
       throw new ChatException(Refusal.NOT_ALLOWED);
     }
     talks.move(talk.id(), to, agent, who, why);
+    if (to == ConversationStatus.TICKET && talk.status() != ConversationStatus.CLOSED) {
+      tickets.fire(new TicketOpened(talk.id(), talk.channel()));
+    }
     changes.fire(new ConversationChanged(talk.id()));
   }
 }

@@ -29,6 +29,7 @@ public class TalkService {
   @Inject private AgentBoard agents;
   @Inject private Event<ConversationChanged> changes;
   @Inject private Event<ChatBegun> begun;
+  @Inject private Event<TicketOpened> tickets;
 
   /** Begins a chat, unless one goes on: that one then. Returns its number. */
   public long begin(
@@ -161,6 +162,9 @@ public class TalkService {
   private void move(TalkRow talk, ConversationStatus to, long agent, Actor who, String why) {
     talk.status().move(to);
     talks.move(talk.id(), to, agent, who, why);
+    if (to == ConversationStatus.TICKET) {
+      tickets.fire(new TicketOpened(talk.id(), talk.channel()));
+    }
     changes.fire(new ConversationChanged(talk.id()));
   }
 

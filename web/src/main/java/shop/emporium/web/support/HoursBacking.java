@@ -1,6 +1,8 @@
 package shop.emporium.web.support;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -11,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.omnifaces.util.Faces;
-import shop.emporium.domain.shared.DeliveryEstimate;
-import shop.emporium.domain.support.ContactHours;
+import shop.emporium.domain.chat.OpeningHours;
+import shop.emporium.ejb.chat.SupportHours;
 import shop.emporium.web.shared.Format;
 import shop.emporium.web.shared.PageText;
 
@@ -27,17 +29,29 @@ public class HoursBacking {
   /** A week ahead: what a script shows, whatever the day. */
   private static final int AHEAD = 6;
 
+  @Inject private SupportHours settings;
+
   private final Instant now = Instant.now();
-  private final List<ContactHours.Opening> openings = ContactHours.from(now, AHEAD);
+  private OpeningHours hours;
+  private List<OpeningHours.Span> openings;
+
+  @PostConstruct
+  void read() {
+    hours = settings.now();
+    openings = hours.next(now, AHEAD);
+  }
 
   /** Whether somebody is there now. */
   public boolean isOpen() {
-    return openings.get(0).contains(now);
+    return hours.isOpen(now);
   }
 
-  /** Until when somebody is there, or when somebody is there again. */
+  /** Until when somebody is there, or when somebody is there again; empty where nobody ever is. */
   public String getWords() {
-    ContactHours.Opening next = openings.get(0);
+    if (openings.isEmpty()) {
+      return "";
+    }
+    OpeningHours.Span next = openings.get(0);
     Locale locale = Faces.getLocale();
     return isOpen()
         ? Format.fill1(PageText.of("contact.open", locale), locale, time(next.until(), locale))
@@ -51,26 +65,20 @@ public class HoursBacking {
   /** The next openings: two moments in ISO 8601 with a slash between, one after the other. */
   public String getMoments() {
     return openings.stream()
-        .map(opening -> opening.from() + "/" + opening.until())
+        .map(opening -> opening.from().toInstant() + "/" + opening.until().toInstant())
         .collect(Collectors.joining(" "));
   }
 
   /** The zone of the shop, by its IANA name. */
   public String getZone() {
-    return DeliveryEstimate.PLACE.getId();
+    return hours.zone().getId();
   }
 
-  private static String day(Instant moment, Locale locale) {
-    return there(moment).getDayOfWeek().getDisplayName(TextStyle.FULL, locale);
+  private static String day(ZonedDateTime moment, Locale locale) {
+    return moment.getDayOfWeek().getDisplayName(TextStyle.FULL, locale);
   }
 
-  private static String time(Instant moment, Locale locale) {
-    return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-        .localizedBy(locale)
-        .format(there(moment));
-  }
-
-  private static ZonedDateTime there(Instant moment) {
-    return moment.atZone(DeliveryEstimate.PLACE);
+  private static String time(ZonedDateTime moment, Locale locale) {
+    return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).localizedBy(locale).format(moment);
   }
 }
