@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 
 # Measured, see docs/OPERATIONS.md: three nodes, nginx and PostgreSQL within 3 GB.
-DEFAULT_NODE_JAVA_OPTS="-Xms320m -Xmx512m -XX:MaxMetaspaceSize=320m -XX:ReservedCodeCacheSize=128m -XX:+UseSerialGC -Xss512k -XX:+ExitOnOutOfMemoryError"
+DEFAULT_NODE_JAVA_OPTS="-Xms320m -Xmx512m -XX:MetaspaceSize=192m -XX:MaxMetaspaceSize=320m -XX:ReservedCodeCacheSize=240m -XX:+UseSerialGC -XX:CompileThresholdScaling=0.25 -Xss512k -XX:+ExitOnOutOfMemoryError"
 
 # All binaries that the shop does not build, in one call of Maven, versions from pom.xml.
 fetch_platform() {

@@ -1,6 +1,8 @@
 package shop.emporium.ejb.cart;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -52,7 +54,11 @@ public class CartService {
     return queries.count(owner);
   }
 
-  /** Which cart it is, as {@link CartChanged} names it; empty where there is none. */
+  /**
+   * Which cart it is, as {@link CartChanged} names it; empty where there is none. One row is read,
+   * for which nobody needs a transaction.
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<Long> id(@NotNull CartOwner owner) {
     return queries.id(owner);
   }

@@ -52,12 +52,8 @@ class CheckoutClosing {
   /** Where a transfer is awaited the cart gave its goods away at once, and may have new ones. */
   private void close(OrderMoved moved) {
     Optional<Long> cart = checkouts.lockCartOf(moved.checkout());
-    if (checkouts.finish(moved.checkout())) {
-      cart.ifPresent(
-          one -> {
-            checkouts.takeOut(moved.checkout(), moved.number());
-            cartChanged.fire(new CartChanged(one));
-          });
+    if (checkouts.finish(moved.checkout(), moved.number())) {
+      cart.ifPresent(one -> cartChanged.fire(new CartChanged(one)));
     }
   }
 }

@@ -17,20 +17,23 @@ class CheckoutRepository {
       """
       INSERT INTO checkout (cart_id, customer_id, locale, status)
       VALUES (:cart, CAST(nullif(:customer, '') AS bigint), :locale, :status)
-      RETURNING id, token, status
+      RETURNING id, token, status, coupon_code
       """;
 
   /** What was ordered is taken out of the cart; what was put in since stays. */
-  private static final String TAKE_OUT =
+  private static final String FINISH =
       """
-      WITH bought AS (
+      WITH done AS (
+        UPDATE checkout SET status = 'DONE', touched_at = now() WHERE id = :checkout AND status = 'PAYING'
+        RETURNING id, cart_id),
+      bought AS (
         SELECT l.id, l.quantity - o.quantity AS rest
-          FROM checkout c
-          JOIN cart_line l ON l.cart_id = c.cart_id AND NOT l.is_saved
-          JOIN order_line o ON o.order_number = :number AND o.variant_id = l.variant_id
-         WHERE c.id = :checkout),
-      fewer AS (UPDATE cart_line l SET quantity = b.rest FROM bought b WHERE l.id = b.id AND b.rest > 0)
-      DELETE FROM cart_line l USING bought b WHERE l.id = b.id AND b.rest <= 0
+          FROM done d
+          JOIN cart_line l ON l.cart_id = d.cart_id AND NOT l.is_saved
+          JOIN order_line o ON o.order_number = :number AND o.variant_id = l.variant_id),
+      fewer AS (UPDATE cart_line l SET quantity = b.rest FROM bought b WHERE l.id = b.id AND b.rest > 0),
+      gone AS (DELETE FROM cart_line l USING bought b WHERE l.id = b.id AND b.rest <= 0)
+      SELECT id FROM done
       """;
 
   /**
@@ -63,8 +66,12 @@ class CheckoutRepository {
     DONE
   }
 
-  /** A checkout whose row is locked. */
-  record Locked(long id, UUID token, Status status) {}
+  /**
+   * A checkout whose row is locked.
+   *
+   * @param coupon that was kept for its cart, or null
+   */
+  record Locked(long id, UUID token, Status status, String coupon) {}
 
   /** Locks a cart; false when it is gone. */
   boolean lockCart(long cart) {
@@ -81,7 +88,7 @@ class CheckoutRepository {
     List<Tuple> rows =
         entityManager
             .createNativeQuery(
-                "SELECT id, token, status FROM checkout WHERE cart_id = ?1 AND status <> 'DONE'"
+                "SELECT id, token, status, coupon_code FROM checkout WHERE cart_id = ?1 AND status <> 'DONE'"
                     + " FOR NO KEY UPDATE",
                 Tuple.class)
             .setParameter(1, cart)
@@ -106,7 +113,8 @@ class CheckoutRepository {
     return new Locked(
         ((Number) row.get("id")).longValue(),
         (UUID) row.get("token"),
-        Status.valueOf((String) row.get("status")));
+        Status.valueOf((String) row.get("status")),
+        (String) row.get("coupon_code"));
   }
 
   /** Sets how far a checkout has come. */
@@ -118,15 +126,17 @@ class CheckoutRepository {
         .executeUpdate();
   }
 
-  /** Ends a checkout whose order is paid; false when it was over before. */
-  boolean finish(long checkout) {
-    return entityManager
-            .createNativeQuery(
-                "UPDATE checkout SET status = 'DONE', touched_at = now()"
-                    + " WHERE id = ?1 AND status = 'PAYING'")
-            .setParameter(1, checkout)
-            .executeUpdate()
-        == 1;
+  /**
+   * Ends a checkout whose order is paid, and takes out of its cart, which is locked, what the order
+   * has; false when it was over before, and nothing is taken.
+   */
+  boolean finish(long checkout, OrderNumber number) {
+    return !entityManager
+        .createNativeQuery(FINISH)
+        .setParameter("checkout", checkout)
+        .setParameter("number", number.value())
+        .getResultList()
+        .isEmpty();
   }
 
   /** Opens a checkout again, for another attempt with another token. */
@@ -173,14 +183,5 @@ class CheckoutRepository {
           .setParameter("into", into)
           .executeUpdate();
     }
-  }
-
-  /** Takes out of the cart what an order has. */
-  void takeOut(long checkout, OrderNumber number) {
-    entityManager
-        .createNativeQuery(TAKE_OUT)
-        .setParameter("checkout", checkout)
-        .setParameter("number", number.value())
-        .executeUpdate();
   }
 }

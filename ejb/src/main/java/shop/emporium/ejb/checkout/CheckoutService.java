@@ -242,7 +242,7 @@ public class CheckoutService {
                 known.billing(),
                 known.shippingMethod(),
                 known.payment(),
-                known.coupon(),
+                Optional.of(known.coupon() == null ? "" : known.coupon()),
                 List.of(),
                 Optional.of(expected),
                 customer.map(Actor::customer).orElse(Actor.GUEST)));

@@ -41,7 +41,7 @@ public class OrderDesk {
    * are not: nobody finds 100 bits by trying.
    */
   public Placing place(@NotNull @Valid PlaceOrder wish, @NotNull Caller caller) {
-    if (wish.coupon() == null) {
+    if (wish.coupon().filter(code -> !code.isBlank()).isEmpty()) {
       return place(wish);
     }
     throttle.check(ThrottleKind.CODE_NETWORK, caller.network());

@@ -25,7 +25,8 @@ import shop.emporium.domain.shared.Actor;
  * @param billing null when it is where the parcel goes
  * @param shippingMethod code of a way of sending
  * @param paymentMethod how what gift cards do not pay will be paid
- * @param coupon as it was typed; null without one
+ * @param coupon as it was typed, blank for none; empty where the one counts that was kept for the
+ *     cart
  * @param giftCards in the order in which they are to be used; where a page orders, those that its
  *     checkout keeps are used too
  * @param expected what the buyer was told that it costs; empty where nobody was told
@@ -41,7 +42,7 @@ public record PlaceOrder(
     PostalAddress billing,
     @NotNull @Size(max = 40) @Pattern(regexp = "[a-z0-9-]*+") String shippingMethod,
     @NotNull PaymentMethod paymentMethod,
-    @Size(max = 200) String coupon,
+    @NotNull Optional<@Size(max = 200) String> coupon,
     @NotNull @Size(max = GiftCard.MOST) List<@NotNull GiftCardCode> giftCards,
     @NotNull Optional<Money> expected,
     @NotNull Actor by) {}

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +24,12 @@ import shop.emporium.ejb.checkout.Placing.Reason;
 import shop.emporium.ejb.checkout.Placing.Refused;
 import shop.emporium.ejb.inventory.InventoryService;
 import shop.emporium.ejb.order.NewOrder;
+import shop.emporium.ejb.order.OrderReceipt;
 import shop.emporium.ejb.order.OrderService;
 import shop.emporium.ejb.payment.CardsNotTakenException;
+import shop.emporium.ejb.payment.PaymentRecord;
 import shop.emporium.ejb.payment.PaymentService;
 import shop.emporium.ejb.payment.PaymentSettings;
-import shop.emporium.ejb.payment.StartedPayment;
 
 /**
  * Places an order exactly once, however often, wherever and at how many nodes it is asked for at
@@ -100,8 +102,10 @@ public class PlaceOrderService {
   }
 
   private Placing placeNow(PlaceOrder wish, Optional<CheckoutRepository.Locked> known) {
-    Instant now = Instant.now();
-    Till.Bill bill = till.bill(wish, now);
+    // As exact as the database keeps it, so that what is told now is what is read later.
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    Till.Bill bill =
+        till.bill(wish, known.map(CheckoutRepository.Locked::coupon).orElse(null), now);
     if (bill.refused() != null) {
       return bill.refused();
     }
@@ -116,14 +120,16 @@ public class PlaceOrderService {
     }
     // From here on nothing is refused: what was checked cannot change before the commit.
     CheckoutRepository.Locked checkout = paying(wish, known);
-    OrderNumber number = orders.place(order(wish, checkout, bill, now));
+    NewOrder order = order(wish, checkout, bill, now);
+    OrderReceipt receipt = orders.place(order);
+    OrderNumber number = receipt.number();
     if (bill.coupon() != null) {
       coupons.use(bill.coupon(), number, wish.email(), wish.customer());
     }
     for (GiftCard.Spending spending : quote.giftCards()) {
       giftCards.spend(spending, number);
     }
-    return Placed.now(number, pay(wish, number, checkout.id(), quote));
+    return Placed.now(receipt, pay(wish, number, order));
   }
 
   private CheckoutRepository.Locked paying(
@@ -136,8 +142,8 @@ public class PlaceOrderService {
   }
 
   /** Begins the payment of what is due; without anything due the order is paid at once. */
-  private Optional<StartedPayment> pay(
-      PlaceOrder wish, OrderNumber number, long checkout, Quote quote) {
+  private Optional<PaymentRecord> pay(PlaceOrder wish, OrderNumber number, NewOrder order) {
+    Quote quote = order.quote();
     if (quote.due().isZero()) {
       orders.pay(number, Actor.SHOP, "Nothing left to pay");
       return Optional.empty();
@@ -147,12 +153,17 @@ public class PlaceOrderService {
         wish.paymentMethod().isLater()
             ? OURSELVES
             : settings.cardProvider().orElseThrow(CardsNotTakenException::new);
-    StartedPayment payment =
+    PaymentRecord payment =
         payments.begin(
-            number, method, provider, quote.due(), wish.paymentMethod().lookAfter(), wish.by());
+            number,
+            method,
+            provider,
+            quote.due(),
+            wish.paymentMethod().lookAfter(),
+            order.payUntil(),
+            wish.by());
     if (wish.paymentMethod().isLater()) {
-      checkouts.takeOut(checkout, number);
-      checkouts.move(checkout, CheckoutRepository.Status.DONE);
+      checkouts.finish(order.checkout(), number);
       cartChanged.fire(new CartChanged(wish.cart()));
       return Optional.empty();
     }

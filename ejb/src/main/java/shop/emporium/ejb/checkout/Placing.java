@@ -8,7 +8,8 @@ import shop.emporium.domain.checkout.CouponFault;
 import shop.emporium.domain.inventory.Shortage;
 import shop.emporium.domain.order.OrderNumber;
 import shop.emporium.domain.order.OrderStatus;
-import shop.emporium.ejb.payment.StartedPayment;
+import shop.emporium.ejb.order.OrderReceipt;
+import shop.emporium.ejb.payment.PaymentRecord;
 
 /** What became of a wish to order. */
 public sealed interface Placing {
@@ -16,6 +17,7 @@ public sealed interface Placing {
   /**
    * There is an order.
    *
+   * @param receipt what the order is; empty when this is not the first time that it was asked for
    * @param payment that is to be made now; empty when none is due, when it comes later, or when
    *     this is not the first time that the order was asked for
    * @param isFirst whether this very call placed it
@@ -25,18 +27,19 @@ public sealed interface Placing {
    */
   record Placed(
       OrderNumber number,
-      Optional<StartedPayment> payment,
+      Optional<OrderReceipt> receipt,
+      Optional<PaymentRecord> payment,
       boolean isFirst,
       Optional<OrderStatus> settled)
       implements Placing {
 
-    static Placed now(OrderNumber number, Optional<StartedPayment> payment) {
-      return new Placed(number, payment, true, Optional.empty());
+    static Placed now(OrderReceipt receipt, Optional<PaymentRecord> payment) {
+      return new Placed(receipt.number(), Optional.of(receipt), payment, true, Optional.empty());
     }
 
     /** The order that an earlier call placed. */
     static Placed before(OrderNumber number, Optional<OrderStatus> settled) {
-      return new Placed(number, Optional.empty(), false, settled);
+      return new Placed(number, Optional.empty(), Optional.empty(), false, settled);
     }
   }
 

@@ -48,7 +48,12 @@ class Till {
     }
   }
 
-  Bill bill(PlaceOrder wish, Instant now) {
+  /**
+   * Makes the bill.
+   *
+   * @param kept the coupon that was kept for the cart, or null
+   */
+  Bill bill(PlaceOrder wish, String kept, Instant now) {
     List<GoodsQueries.Goods> cart = goods.of(wish.cart());
     if (cart.isEmpty()) {
       return Bill.refused(Reason.EMPTY);
@@ -63,16 +68,16 @@ class Till {
     if (!found.orElseThrow().isSent()) {
       return Bill.refused(Reason.NOT_SENT);
     }
-    return bill(wish, cart, found.orElseThrow(), now);
+    return bill(wish, wish.coupon().orElse(kept), cart, found.orElseThrow(), now);
   }
 
-  private Bill bill(PlaceOrder wish, List<GoodsQueries.Goods> cart, Terms terms, Instant now) {
+  private Bill bill(
+      PlaceOrder wish, String typed, List<GoodsQueries.Goods> cart, Terms terms, Instant now) {
     List<Item> items = cart.stream().map(GoodsQueries.Goods::item).toList();
     CouponRepository.Locked coupon = null;
-    if (wish.coupon() != null && !wish.coupon().isBlank()) {
+    if (typed != null && !typed.isBlank()) {
       Optional<CouponRepository.Locked> found =
-          Coupon.codeOf(wish.coupon())
-              .flatMap(code -> coupons.lock(code, wish.email(), wish.customer()));
+          Coupon.codeOf(typed).flatMap(code -> coupons.lock(code, wish.email(), wish.customer()));
       Optional<CouponFault> fault =
           found
               .map(one -> one.coupon().fault(items, one.uses(), now))

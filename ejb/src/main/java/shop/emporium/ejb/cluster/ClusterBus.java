@@ -93,11 +93,12 @@ public class ClusterBus {
   public void publish(String type, JsonObject payload) {
     ClusterMessage message = ClusterMessage.of(type, node, payload);
     try {
-      // Nobody waits: what becomes of it is only logged.
+      // Nobody waits: what becomes of it is only logged. Nor do the others say that they have it,
+      // which would be as many messages again.
       CompletionStage<?> unused =
           entries
               .getAdvancedCache()
-              .withFlags(Flag.IGNORE_RETURN_VALUES)
+              .withFlags(Flag.IGNORE_RETURN_VALUES, Flag.FORCE_ASYNCHRONOUS)
               .putAsync(message.id(), message.text())
               .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
               .whenComplete(

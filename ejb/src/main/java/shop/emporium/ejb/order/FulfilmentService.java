@@ -62,7 +62,7 @@ public class FulfilmentService {
           @Size(max = Move.MAX_WHY)
           @Pattern(regexp = OneLine.FORM, message = "must be one line of text")
           String why) {
-    OrderRepository.Locked locked = mover.lock(number);
+    LockedOrder locked = mover.lock(number);
     if (locked.status() != OrderStatus.PACKED && locked.status() != OrderStatus.PAID) {
       throw new IllegalMoveException(locked.status(), OrderStatus.PACKED);
     }
@@ -97,7 +97,7 @@ public class FulfilmentService {
           @Size(max = Move.MAX_WHY)
           @Pattern(regexp = OneLine.FORM, message = "must be one line of text")
           String why) {
-    OrderRepository.Locked locked = mover.lock(number);
+    LockedOrder locked = mover.lock(number);
     OrderView order = move(number, parcel, ShipmentStatus.UNPACKED, by, why);
     if (locked.status() == OrderStatus.PACKED && order.parcels().size() == 1) {
       mover.move(locked, OrderStatus.PAID, false, by, why);
@@ -116,7 +116,7 @@ public class FulfilmentService {
           @Size(max = Move.MAX_WHY)
           @Pattern(regexp = OneLine.FORM, message = "must be one line of text")
           String why) {
-    OrderRepository.Locked locked = mover.lock(number);
+    LockedOrder locked = mover.lock(number);
     move(number, parcel, ShipmentStatus.SHIPPED, by, why);
     parcels.handOver(parcel, with);
     OrderView order = view(number);
@@ -141,7 +141,7 @@ public class FulfilmentService {
           @Size(max = Move.MAX_WHY)
           @Pattern(regexp = OneLine.FORM, message = "must be one line of text")
           String why) {
-    OrderRepository.Locked locked = mover.lock(number);
+    LockedOrder locked = mover.lock(number);
     move(number, parcel, ShipmentStatus.DELIVERED, by, why);
     OrderView order = view(number);
     // Before the order moves: with that it may forget to whom to write.
@@ -162,7 +162,7 @@ public class FulfilmentService {
           @Size(max = Move.MAX_WHY)
           @Pattern(regexp = OneLine.FORM, message = "must be one line of text")
           String why) {
-    OrderRepository.Locked locked = mover.lock(number);
+    LockedOrder locked = mover.lock(number);
     refuseWhatComesByAReturn(view(number), parcel);
     move(number, parcel, ShipmentStatus.RETURNED, by, why);
     OrderView order = view(number);
@@ -199,7 +199,7 @@ public class FulfilmentService {
   }
 
   /** An order is delivered when all of it has arrived, or come back. */
-  private void follow(OrderRepository.Locked locked, OrderView order, Actor by, String why) {
+  private void follow(LockedOrder locked, OrderView order, Actor by, String why) {
     boolean isAll = order.parcels().stream().allMatch(parcel -> ARRIVED.contains(parcel.status()));
     if (locked.status() == OrderStatus.SHIPPED && isAll) {
       mover.move(locked, OrderStatus.DELIVERED, false, by, why);

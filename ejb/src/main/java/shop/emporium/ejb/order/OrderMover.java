@@ -22,26 +22,24 @@ class OrderMover {
    *
    * @throws UnknownOrderException when there is none
    */
-  OrderRepository.Locked lock(OrderNumber number) {
+  LockedOrder lock(OrderNumber number) {
     return orders.lock(number).orElseThrow(() -> new UnknownOrderException(number));
   }
 
   /**
-   * Moves an order that is locked.
+   * Moves an order that is locked. Nodes are told of it where it is a customer's.
    *
    * @throws shop.emporium.domain.shared.IllegalMoveException when it cannot go there
    */
-  void move(
-      OrderRepository.Locked order,
-      OrderStatus next,
-      boolean isToBeTriedAgain,
-      Actor by,
-      String why) {
+  void move(LockedOrder order, OrderStatus next, boolean isToBeTriedAgain, Actor by, String why) {
     OrderStatus to = order.status().move(next);
     orders.move(order.number(), new Move<>(order.status(), to, by, Instant.now(), why));
     moved.fire(
         new OrderMoved(
             order.number(), order.checkout(), order.status(), to, isToBeTriedAgain, by, why));
-    changed.fire(new OrderChanged(order.number()));
+    // A guest has no socket that is told of it: nobody on any node would listen.
+    if (order.isCustomers()) {
+      changed.fire(new OrderChanged(order.number()));
+    }
   }
 }

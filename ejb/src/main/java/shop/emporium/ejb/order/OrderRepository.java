@@ -12,6 +12,7 @@ import java.util.UUID;
 import shop.emporium.domain.order.OrderNumber;
 import shop.emporium.domain.order.OrderStatus;
 import shop.emporium.domain.shared.Move;
+import shop.emporium.ejb.shared.SqlMoment;
 
 /** Writes orders, and moves them. */
 @ApplicationScoped
@@ -29,7 +30,7 @@ class OrderRepository {
                items_minor bigint, discount_minor bigint, shipping_minor bigint, shipping_tax_minor bigint, tax_minor bigint,
                total_minor bigint, gift_card_minor bigint, due_minor bigint, coupon_code text, shipping_method text,
                shipping_name text, arrives_from date, arrives_until date, payment_method text)
-        RETURNING number),
+        RETURNING number, placed_at),
       lines AS (
         INSERT INTO order_line (order_number, position, variant_id, product_id, sku, slug, name, options, picture, quantity, sold,
                unit_price_minor, items_minor, discount_minor, tax_percent, tax_minor, weight_grams)
@@ -47,7 +48,7 @@ class OrderRepository {
         SELECT placed.number, a.kind, a.name, a.line1, a.line2, a.city, a.region, a.postal_code, a.country, a.phone
           FROM placed, jsonb_to_recordset(CAST(:addresses AS jsonb)) AS a(kind text, name text, line1 text, line2 text, city text,
                region text, postal_code text, country text, phone text))
-      SELECT number FROM placed
+      SELECT number, placed_at FROM placed
       """;
 
   private static final String MOVE =
@@ -60,21 +61,21 @@ class OrderRepository {
 
   @PersistenceContext private EntityManager entityManager;
 
-  /** An order whose row is locked. */
-  record Locked(OrderNumber number, long checkout, OrderStatus status) {}
-
-  OrderNumber insert(NewOrder order) {
+  OrderReceipt insert(NewOrder order) {
     OrderRows rows = new OrderRows(order);
-    Number number =
-        (Number)
+    Tuple placed =
+        (Tuple)
             entityManager
-                .createNativeQuery(INSERT)
+                .createNativeQuery(INSERT, Tuple.class)
                 .setParameter("head", rows.head())
                 .setParameter("lines", rows.lines())
                 .setParameter("taxes", rows.taxes())
                 .setParameter("addresses", rows.addresses())
                 .getSingleResult();
-    return new OrderNumber(number.longValue());
+    return OrderReceipt.of(
+        order,
+        new OrderNumber(((Number) placed.get("number")).longValue()),
+        SqlMoment.of(placed.get("placed_at")));
   }
 
   /** The order that was placed with a token, whatever became of it. */
@@ -90,11 +91,12 @@ class OrderRepository {
 
   /** An order, locked until the transaction ends. */
   @SuppressWarnings("unchecked")
-  Optional<Locked> lock(OrderNumber number) {
+  Optional<LockedOrder> lock(OrderNumber number) {
     List<Tuple> rows =
         entityManager
             .createNativeQuery(
-                "SELECT checkout_id, status FROM shop_order WHERE number = ?1 FOR NO KEY UPDATE",
+                "SELECT checkout_id, status, customer_id IS NOT NULL AS named FROM shop_order"
+                    + " WHERE number = ?1 FOR NO KEY UPDATE",
                 Tuple.class)
             .setParameter(1, number.value())
             .getResultList();
@@ -102,10 +104,11 @@ class OrderRepository {
         .findFirst()
         .map(
             row ->
-                new Locked(
+                new LockedOrder(
                     number,
                     ((Number) row.get("checkout_id")).longValue(),
-                    OrderStatus.valueOf((String) row.get("status"))));
+                    OrderStatus.valueOf((String) row.get("status")),
+                    (Boolean) row.get("named")));
   }
 
   /**

@@ -36,12 +36,12 @@ public class OrderService {
 
   /** Writes an order, whose pieces are sold to it in the same transaction. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public OrderNumber place(@NotNull @Valid NewOrder order) {
-    OrderNumber number = orders.insert(order);
+  public OrderReceipt place(@NotNull @Valid NewOrder order) {
+    OrderReceipt receipt = orders.insert(order);
     boolean isPaidLater =
         order.paymentMethod().equals(OrderPlaced.TRANSFER) && !order.quote().due().isZero();
-    placed.fire(new OrderPlaced(number, isPaidLater));
-    return number;
+    placed.fire(new OrderPlaced(receipt.number(), isPaidLater));
+    return receipt;
   }
 
   /** The money is in, or none was due. */
@@ -55,6 +55,18 @@ public class OrderService {
     move(number, OrderStatus.PAID, false, by, why);
   }
 
+  /** The same, of an order that this transaction has locked and not moved since. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void pay(
+      @NotNull LockedOrder order,
+      @NotNull Actor by,
+      @NotNull
+          @Size(max = Move.MAX_WHY)
+          @Pattern(regexp = OneLine.FORM, message = "must be one line of text")
+          String why) {
+    mover.move(order, OrderStatus.PAID, false, by, why);
+  }
+
   /**
    * Its payment came to nothing: the order is cancelled, and what it had is held again for the
    * checkout from which it came, so that its buyer can try otherwise.
@@ -66,7 +78,7 @@ public class OrderService {
           @Size(max = Move.MAX_WHY)
           @Pattern(regexp = OneLine.FORM, message = "must be one line of text")
           String why) {
-    OrderRepository.Locked order = move(number, OrderStatus.CANCELLED, true, by, why);
+    LockedOrder order = move(number, OrderStatus.CANCELLED, true, by, why);
     Map<Long, Integer> pieces = orders.takePieces(number);
     if (!pieces.isEmpty()) {
       inventory.holdAgain(order.checkout(), pieces);
@@ -95,13 +107,13 @@ public class OrderService {
 
   /** How an order stands; it stays so until the transaction ends. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public OrderStatus lock(@NotNull OrderNumber number) {
-    return mover.lock(number).status();
+  public LockedOrder lock(@NotNull OrderNumber number) {
+    return mover.lock(number);
   }
 
-  private OrderRepository.Locked move(
+  private LockedOrder move(
       OrderNumber number, OrderStatus next, boolean isToBeTriedAgain, Actor by, String why) {
-    OrderRepository.Locked order = mover.lock(number);
+    LockedOrder order = mover.lock(number);
     if (isToBeTriedAgain && !order.status().isUnpaid()) {
       throw new IllegalMoveException(order.status(), next);
     }

@@ -31,7 +31,7 @@ class ReturnDesk {
 
   /** Takes back what came by itself. */
   void take(
-      OrderRepository.Locked locked,
+      LockedOrder locked,
       OrderView order,
       Map<Integer, Integer> pieces,
       ReturnReason reason,
@@ -44,7 +44,7 @@ class ReturnDesk {
 
   /** Takes back what was asked for. */
   void accept(
-      OrderRepository.Locked locked,
+      LockedOrder locked,
       OrderView order,
       long id,
       Map<Integer, Integer> pieces,
@@ -93,8 +93,7 @@ class ReturnDesk {
     return amount.minus(refund.left());
   }
 
-  private void follow(
-      OrderRepository.Locked locked, OrderView order, boolean isAll, Actor by, String why) {
+  private void follow(LockedOrder locked, OrderView order, boolean isAll, Actor by, String why) {
     OrderStatus status = locked.status();
     boolean isOver =
         order.parcels().stream()

@@ -75,7 +75,7 @@ public class ReturnService {
           @Size(max = Move.MAX_WHY)
           @Pattern(regexp = OneLine.FORM, message = "must be one line of text")
           String why) {
-    OrderRepository.Locked locked = mover.lock(number);
+    LockedOrder locked = mover.lock(number);
     OrderView order = view(number);
     ReturnView wish = wish(order, id);
     wish.status().move(ReturnStatus.ACCEPTED);

@@ -54,8 +54,7 @@ public class NoticeService {
     if (isNew == 0) {
       return Optional.empty();
     }
-    Step step =
-        payments.note(payment.id(), notice.answer(), false, Actor.provider(payment.provider()));
+    Step step = payments.note(payment, notice.answer(), false, Actor.provider(payment.provider()));
     entityManager
         .createNativeQuery(NAME_PAYMENT)
         .setParameter(1, payment.provider())

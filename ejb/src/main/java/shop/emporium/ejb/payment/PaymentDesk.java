@@ -42,10 +42,20 @@ public class PaymentDesk {
       @NotNull Optional<@Size(max = 255) String> token,
       @NotNull URI back) {
     PaymentStanding standing = standing(order);
-    if (!standing.isOpen()) {
-      return standing.progress();
-    }
-    PaymentRecord payment = standing.payment().orElseThrow();
+    return standing.isOpen()
+        ? proceed(standing.payment().orElseThrow(), token, back)
+        : standing.progress();
+  }
+
+  /**
+   * Goes on with a payment as it was read, or written, a moment ago, see {@link
+   * #proceed(OrderNumber, Optional, URI)}. That somebody else has been faster is found when the
+   * answer is noted, under the lock of the order.
+   */
+  public PaymentProgress proceed(
+      @NotNull PaymentRecord payment,
+      @NotNull Optional<@Size(max = 255) String> token,
+      @NotNull URI back) {
     try {
       PaymentGateway gateway = gateways.of(payment.provider());
       GatewayAnswer answer = ask(gateway, payment, token, back);
@@ -55,12 +65,12 @@ public class PaymentDesk {
               answer,
               payment.isGivenUp(Instant.now()),
               Actor.provider(payment.provider()));
-      return progress(order, answer, step);
+      return progress(payment.order(), answer, step);
     } catch (NoAnswerException silent) {
       LOG.log(
           System.Logger.Level.WARNING,
           "{0}: {1} did not answer, it is looked up later: {2}",
-          order,
+          payment.order(),
           payment.provider(),
           silent.getMessage());
       return new PaymentProgress.Pending();

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +24,7 @@ class PaymentRepository {
       """
       INSERT INTO payment (order_number, method, provider, status_by, currency, amount_minor, next_look_at)
       VALUES (:number, :method, :provider, :by, :currency, :amount, now() + make_interval(secs => :look))
-      RETURNING id, reference
+      RETURNING id, reference, status
       """;
 
   private static final String LOCK =
@@ -75,13 +76,19 @@ class PaymentRepository {
   /** A payment whose row is locked. */
   record Locked(long id, PaymentAccount account) {}
 
-  StartedPayment insert(
+  /**
+   * Writes a payment that is about to be made.
+   *
+   * @return it, as who reads it in this transaction would find it
+   */
+  PaymentRecord insert(
       OrderNumber number,
       String method,
       String provider,
       Money amount,
       Actor by,
-      Duration lookAfter) {
+      Duration lookAfter,
+      Instant payUntil) {
     Tuple row =
         (Tuple)
             entityManager
@@ -94,8 +101,17 @@ class PaymentRepository {
                 .setParameter("amount", amount.getAmountMinorLong())
                 .setParameter("look", (double) lookAfter.toSeconds())
                 .getSingleResult();
-    return new StartedPayment(
-        ((Number) row.get("id")).longValue(), (UUID) row.get("reference"), provider, amount);
+    return new PaymentRecord(
+        ((Number) row.get("id")).longValue(),
+        number,
+        (UUID) row.get("reference"),
+        provider,
+        null,
+        PaymentStatus.valueOf((String) row.get("status")),
+        amount,
+        false,
+        payUntil,
+        null);
   }
 
   /** The order that a payment is for. */

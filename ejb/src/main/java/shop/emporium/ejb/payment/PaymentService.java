@@ -11,6 +11,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import java.time.Instant;
 import org.joda.money.Money;
 import shop.emporium.domain.order.OrderNumber;
 import shop.emporium.domain.order.OrderStatus;
@@ -20,6 +21,7 @@ import shop.emporium.domain.payment.ProviderReport;
 import shop.emporium.domain.payment.Settlement;
 import shop.emporium.domain.shared.Actor;
 import shop.emporium.domain.shared.Move;
+import shop.emporium.ejb.order.LockedOrder;
 import shop.emporium.ejb.order.MoneyReturned;
 import shop.emporium.ejb.order.OrderMoved;
 import shop.emporium.ejb.order.OrderService;
@@ -53,16 +55,19 @@ public class PaymentService {
    *
    * @param amount above 0
    * @param lookAfter when to ask the provider what became of it, unless it says so before
+   * @param payUntil until when the order waits
+   * @return of which the provider is to be told once this is committed
    */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public StartedPayment begin(
+  public PaymentRecord begin(
       @NotNull OrderNumber order,
       @NotNull @Size(max = 20) String method,
       @NotNull @Size(max = 20) String provider,
       @NotNull Money amount,
       @NotNull Duration lookAfter,
+      @NotNull Instant payUntil,
       @NotNull Actor by) {
-    return payments.insert(order, method, provider, amount, by, lookAfter);
+    return payments.insert(order, method, provider, amount, by, lookAfter, payUntil);
   }
 
   /**
@@ -90,14 +95,28 @@ public class PaymentService {
    */
   public Settlement.Step note(
       long payment, @NotNull @Valid GatewayAnswer answer, boolean isGivenUp, @NotNull Actor by) {
-    ProviderReport report = answer.report();
-    String providerId = answer.providerId();
     OrderNumber order =
         payments.orderOf(payment).orElseThrow(() -> new UnknownPaymentException(payment));
-    OrderStatus status = orders.lock(order);
+    return note(order, payment, answer, isGivenUp, by);
+  }
+
+  /** The same, of a payment that was read before. */
+  public Settlement.Step note(
+      @NotNull PaymentRecord payment,
+      @NotNull @Valid GatewayAnswer answer,
+      boolean isGivenUp,
+      @NotNull Actor by) {
+    return note(payment.order(), payment.id(), answer, isGivenUp, by);
+  }
+
+  private Settlement.Step note(
+      OrderNumber number, long payment, GatewayAnswer answer, boolean isGivenUp, Actor by) {
+    ProviderReport report = answer.report();
+    String providerId = answer.providerId();
+    LockedOrder order = orders.lock(number);
     PaymentAccount account = payments.lock(payment).orElseThrow().account();
     Settlement.Step step =
-        Settlement.next(status, account.status(), account.amount(), report, isGivenUp);
+        Settlement.next(order.status(), account.status(), account.amount(), report, isGivenUp);
     switch (step) {
       case SETTLE -> {
         payments.write(payment, account.capture(), providerId, by, "");
@@ -111,11 +130,11 @@ public class PaymentService {
         payments.write(payment, account.fail(), providerId, by, "Declined");
         payments.declined(
             payment, answer.reason() == null ? GatewayAnswer.EXPIRED : answer.reason());
-        giveUp(order, status, by, "Payment declined");
+        giveUp(order, by, "Payment declined");
       }
       case NOTE_VOID -> {
         payments.write(payment, account.callOff(), providerId, by, "Called off");
-        giveUp(order, status, by, "Payment called off");
+        giveUp(order, by, "Payment called off");
       }
       case CAPTURE -> {
         if (account.status() == PaymentStatus.INITIATED) {
@@ -175,7 +194,7 @@ public class PaymentService {
    * @return whether this call has ended it
    */
   public boolean cancelUnpaid(@NotNull OrderNumber order) {
-    if (!orders.lock(order).isUnpaid()) {
+    if (!orders.lock(order).status().isUnpaid()) {
       return false;
     }
     orders.cancel(order, Actor.SHOP, "Not paid in time");
@@ -215,9 +234,9 @@ public class PaymentService {
     troubles.endSilence(payment, SILENT);
   }
 
-  private void giveUp(OrderNumber order, OrderStatus status, Actor by, String why) {
-    if (status.isUnpaid()) {
-      orders.giveUp(order, by, why);
+  private void giveUp(LockedOrder order, Actor by, String why) {
+    if (order.status().isUnpaid()) {
+      orders.giveUp(order.number(), by, why);
     }
   }
 

@@ -57,7 +57,7 @@ public class PaymentSettling {
   }
 
   private Step note(PaymentRecord payment, GatewayAnswer answer, boolean isGivenUp, Actor by) {
-    Step step = retries.run(() -> payments.note(payment.id(), answer, isGivenUp, by));
+    Step step = retries.run(() -> payments.note(payment, answer, isGivenUp, by));
     if (step == Step.ASK_A_PERSON) {
       LOG.log(
           Level.ERROR,

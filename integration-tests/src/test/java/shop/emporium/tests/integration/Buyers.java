@@ -96,7 +96,7 @@ public class Buyers {
     private Optional<UUID> token = Optional.empty();
     private Optional<IdempotencyKey> key = Optional.empty();
     private String email;
-    private String coupon;
+    private String coupon = "";
     private List<GiftCardCode> cards = List.of();
     private Optional<Money> expected = Optional.empty();
     private PaymentMethod method = PaymentMethod.CARD;
@@ -165,7 +165,7 @@ public class Buyers {
           null,
           "standard",
           method,
-          coupon,
+          Optional.of(coupon),
           cards,
           expected,
           Actor.GUEST);

@@ -163,6 +163,18 @@ class MailOutboxIT {
   }
 
   @Test
+  void triesTheOthersOfAHandfulOneByOneWhenTheServerIsAway() throws Exception {
+    mails.stop();
+    transaction.begin();
+    for (int i = 0; i < 3; i++) {
+      outbox.put(0, draft("jane" + i + "@mail.example"));
+    }
+    transaction.commit();
+    await().atMost(PATIENCE).until(() -> count("last_error LIKE '%onnect%'") == 3);
+    assertEquals(3, count("attempts = 1 AND sending_by IS NULL AND given_up_at IS NULL"));
+  }
+
+  @Test
   void givesUpInTheEndAndKeepsWhatItWasAndWhy() {
     mails.stop();
     shop.execute(
@@ -171,7 +183,7 @@ class MailOutboxIT {
     await().atMost(PATIENCE).until(() -> count("given_up_at IS NOT NULL") == 1);
     assertEquals(
         1, count("attempts = 22 AND last_error LIKE '%onnect%' AND details ->> 'name' = 'Jane'"));
-    assertTrue(queue.take().isEmpty());
+    assertTrue(queue.take(1).isEmpty());
   }
 
   @Test
@@ -237,18 +249,18 @@ class MailOutboxIT {
   void holdsWhatItHasTakenForLongerThanItCanNeed() throws Exception {
     transaction.begin();
     outbox.put(0, draft("jane@mail.example"));
-    Optional<QueuedMail> taken = queue.take();
+    List<QueuedMail> taken = queue.take(1);
     transaction.commit();
-    QueuedMail mail = taken.orElseThrow();
+    QueuedMail mail = taken.get(0);
     assertEquals(1, mail.attempts());
     assertEquals(1, count("sending_by = 'it' AND sending_since IS NOT NULL"));
     assertEquals(1, count("next_attempt_at - now() > interval '9 minutes'"));
-    assertTrue(queue.take().isEmpty());
+    assertTrue(queue.take(1).isEmpty());
 
     shop.execute("UPDATE mail SET attempts = 2");
     queue.failed(mail, "Too late to say so", true);
     assertEquals(1, count("given_up_at IS NULL AND last_error IS NULL"));
-    queue.sent(mail);
+    queue.sent(List.of(mail));
     assertEquals(1, count("sent_at IS NOT NULL"));
   }
 

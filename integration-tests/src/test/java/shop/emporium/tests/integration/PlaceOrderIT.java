@@ -50,7 +50,10 @@ import shop.emporium.ejb.checkout.Placing.Refused;
 import shop.emporium.ejb.customer.ThrottleKind;
 import shop.emporium.ejb.customer.TooManyAttemptsException;
 import shop.emporium.ejb.inventory.InventoryService;
+import shop.emporium.ejb.order.OrderLookup;
+import shop.emporium.ejb.order.OrderReceipt;
 import shop.emporium.ejb.order.OrderService;
+import shop.emporium.ejb.payment.PaymentReader;
 import shop.emporium.ejb.payment.PaymentService;
 import shop.emporium.ejb.shared.PurgeRounds;
 
@@ -66,7 +69,9 @@ class PlaceOrderIT {
   @Inject private OrderDesk desk;
   @Inject private PlaceOrderService service;
   @Inject private OrderService orders;
+  @Inject private OrderLookup lookup;
   @Inject private PaymentService payments;
+  @Inject private PaymentReader reader;
   @Inject private InventoryService inventory;
   @Inject private People people;
   @Inject private CartService carts;
@@ -110,6 +115,19 @@ class PlaceOrderIT {
     shop.execute("UPDATE product SET name = 'Lantern'");
     shop.execute("UPDATE product_variant SET price_minor = 1");
     assertEquals("Lamp 2000", text("SELECT name || ' ' || unit_price_minor FROM order_line"));
+  }
+
+  @Test
+  void whoPlacesAnOrderIsToldOfItAsWhoReadsItLater() {
+    shop.execute("UPDATE product_variant SET price_minor = 1999 WHERE sku = 'MUG'");
+    coupon("TENTH", "PERCENT", "percent", "10", 1, 1);
+    buyers.put(1, "LAMP", 2);
+    buyers.put(1, "MUG", 3);
+    Placed placed = placed(desk.place(Buyers.wish(1).coupon("tenth").order()));
+    assertEquals(
+        OrderReceipt.of(lookup.find(placed.number()).orElseThrow()),
+        placed.receipt().orElseThrow());
+    assertEquals(reader.find(placed.payment().orElseThrow().reference()), placed.payment());
   }
 
   @Test

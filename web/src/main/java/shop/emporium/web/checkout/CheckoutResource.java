@@ -23,14 +23,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import shop.emporium.domain.checkout.IdempotencyKey;
-import shop.emporium.domain.order.OrderNumber;
 import shop.emporium.domain.order.OrderStatus;
-import shop.emporium.ejb.checkout.CheckoutService;
 import shop.emporium.ejb.checkout.OrderDesk;
 import shop.emporium.ejb.checkout.PaymentWait;
 import shop.emporium.ejb.checkout.PlaceOrder;
 import shop.emporium.ejb.checkout.Placing;
 import shop.emporium.ejb.order.OrderLookup;
+import shop.emporium.ejb.order.OrderReceipt;
 import shop.emporium.ejb.payment.PaymentProgress;
 import shop.emporium.ejb.payment.PaymentSettings;
 import shop.emporium.ejb.shared.StoreSettings;
@@ -54,7 +53,6 @@ public class CheckoutResource {
 
   @Inject private OrderDesk desk;
   @Inject private OrderLookup orders;
-  @Inject private CheckoutService checkouts;
   @Inject private PaymentSettings payments;
   @Inject private PaymentWait wait;
   @Inject private CurrentCheckout current;
@@ -149,7 +147,6 @@ public class CheckoutResource {
   }
 
   private PlaceOrder wish(long cart, Optional<IdempotencyKey> key, CheckoutCall call) {
-    String coupon = call.coupon().orElseGet(() -> checkouts.steps(cart).coupon());
     return new PlaceOrder(
         cart,
         current.customer(),
@@ -161,7 +158,7 @@ public class CheckoutResource {
         call.billing(),
         call.shippingMethod(),
         call.method(),
-        coupon,
+        call.coupon(),
         call.giftCards(),
         call.expected(),
         current.actor());
@@ -175,26 +172,31 @@ public class CheckoutResource {
   /** What has become of the payment is noted with the key: it is told so for ever. */
   private Response answer(Placing.Placed placed, Optional<String> token) {
     if (placed.settled().equals(Optional.of(OrderStatus.PAID))) {
-      return created(placed.number(), "paid", null);
+      return created(placed, "paid", null);
     }
     if (placed.settled().equals(Optional.of(OrderStatus.PLACED))) {
-      return created(placed.number(), "pending", null);
+      return created(placed, "pending", null);
     }
-    PaymentProgress progress = path.ask(placed.number(), token);
+    PaymentProgress progress =
+        placed
+            .payment()
+            .map(payment -> path.ask(payment, token))
+            .orElseGet(() -> path.ask(placed.number(), token));
     if (placed.settled().isPresent() || progress instanceof PaymentProgress.Declined) {
       return CheckoutProblems.declined(
           progress instanceof PaymentProgress.Declined declined ? declined.reason() : "declined");
     }
     if (progress instanceof PaymentProgress.ActionNeeded needed) {
-      return created(placed.number(), "action-required", path.whole(needed.page()));
+      return created(placed, "action-required", path.whole(needed.page()));
     }
-    return created(
-        placed.number(), progress instanceof PaymentProgress.Paid ? "paid" : "pending", null);
+    return created(placed, progress instanceof PaymentProgress.Paid ? "paid" : "pending", null);
   }
 
-  private Response created(OrderNumber number, String paymentStatus, String url) {
-    return PrivateAnswer.of(
-        Response.Status.CREATED,
-        PlacedJson.of(orders.find(number).orElseThrow(), paymentStatus, url));
+  private Response created(Placing.Placed placed, String paymentStatus, String url) {
+    OrderReceipt receipt =
+        placed
+            .receipt()
+            .orElseGet(() -> OrderReceipt.of(orders.find(placed.number()).orElseThrow()));
+    return PrivateAnswer.of(Response.Status.CREATED, PlacedJson.of(receipt, paymentStatus, url));
   }
 }

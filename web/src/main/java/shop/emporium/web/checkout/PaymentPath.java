@@ -9,6 +9,7 @@ import shop.emporium.ejb.order.OrderLinks;
 import shop.emporium.ejb.order.OrderLookup;
 import shop.emporium.ejb.payment.PaymentDesk;
 import shop.emporium.ejb.payment.PaymentProgress;
+import shop.emporium.ejb.payment.PaymentRecord;
 import shop.emporium.web.shared.Format;
 import shop.emporium.web.shared.PageHead;
 import shop.emporium.web.shared.PageLanguage;
@@ -59,8 +60,16 @@ class PaymentPath {
 
   /** Goes on with the payment of an order, and says how it stands. */
   PaymentProgress ask(OrderNumber order, Optional<String> token) {
-    URI back = URI.create(head.origin() + language.getBase() + RETURN + order.text());
-    return desk.proceed(order, token, back);
+    return desk.proceed(order, token, back(order));
+  }
+
+  /** The same with the payment that the order was just placed with. */
+  PaymentProgress ask(PaymentRecord payment, Optional<String> token) {
+    return desk.proceed(payment, token, back(payment.order()));
+  }
+
+  private URI back(OrderNumber order) {
+    return URI.create(head.origin() + language.getBase() + RETURN + order.text());
   }
 
   /** A page as somebody opens it who is not at the shop: with host and all. */

@@ -5,8 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import shop.emporium.domain.customer.PostalAddress;
-import shop.emporium.ejb.order.OrderLineView;
-import shop.emporium.ejb.order.OrderView;
+import shop.emporium.ejb.order.OrderReceipt;
 import shop.emporium.web.shared.MoneyView;
 
 /**
@@ -49,7 +48,7 @@ public record PlacedJson(
       MoneyView total,
       MoneyView discount) {
 
-    static Line of(OrderLineView line) {
+    static Line of(OrderReceipt.Line line) {
       return new Line(
           line.sku(),
           line.name(),
@@ -106,7 +105,7 @@ public record PlacedJson(
       @Schema(enumeration = {"paid", "pending", "action-required"}) String status,
       String url) {}
 
-  static PlacedJson of(OrderView order, String paymentStatus, String url) {
+  static PlacedJson of(OrderReceipt order, String paymentStatus, String url) {
     return new PlacedJson(
         order.number().text(),
         paymentStatus.equals("paid") ? "paid" : "placed",

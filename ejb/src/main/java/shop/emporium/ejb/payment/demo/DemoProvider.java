@@ -50,7 +50,9 @@ public class DemoProvider {
     DemoPayment fresh =
         new DemoPayment(
             id, reference, label, amount, effect.status(), effect.reason(), effect.isSilent());
-    byte[] where = box.seal(back.toString().getBytes(StandardCharsets.UTF_8), id);
+    // Whom no page asks anything has nowhere to come back from.
+    byte[] where =
+        fresh.isWithBuyer() ? box.seal(back.toString().getBytes(StandardCharsets.UTF_8), id) : null;
     if (!payments.insert(fresh, effect.seconds(), where)) {
       return look(reference).orElseThrow();
     }

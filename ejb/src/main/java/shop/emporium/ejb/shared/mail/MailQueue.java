@@ -1,25 +1,30 @@
 package shop.emporium.ejb.shared.mail;
 
+import static shop.emporium.ejb.shared.JsonCodec.JSON;
+
 import jakarta.ejb.Stateless;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonString;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import shop.emporium.ejb.shared.JsonCodec;
 
 /**
  * The mails that are still to be sent, each call in a short transaction of its own.
  *
- * <p>Taking a mail moves its next attempt ahead by more than an attempt can take, and counts it: if
- * the node dies meanwhile, another one tries again later, and a mail that kills nodes is given up
- * in the end. The count tells two takings of a mail apart, so that a node which was too slow cannot
- * undo what another one has done since.
+ * <p>Taking mails moves their next attempt ahead by more than their attempts can take, and counts
+ * it: if the node dies meanwhile, another one tries again later, and a mail that kills nodes is
+ * given up in the end. The count tells two takings of a mail apart, so that a node which was too
+ * slow cannot undo what another one has done since.
  */
 @Stateless
 public class MailQueue {
@@ -38,19 +43,27 @@ public class MailQueue {
       WITH taken AS (
         UPDATE mail SET next_attempt_at = now() + make_interval(secs => :lease), attempts = attempts + 1,
                sending_by = :node, sending_since = now()
-         WHERE id = (SELECT id FROM mail WHERE sent_at IS NULL AND given_up_at IS NULL AND next_attempt_at <= now()
-                      ORDER BY next_attempt_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+         WHERE id IN (SELECT id FROM mail WHERE sent_at IS NULL AND given_up_at IS NULL AND next_attempt_at <= now()
+                       ORDER BY next_attempt_at, id LIMIT :most FOR UPDATE SKIP LOCKED)
         RETURNING id, to_address, template, locale, details, message_id, created_at, attempts)
       SELECT id, to_address, template, locale, CAST(details AS text) AS details, message_id,
              CAST(extract(epoch FROM created_at) AS bigint) AS created, attempts
-        FROM taken
+        FROM taken ORDER BY id
       """;
 
   private static final String SENT =
       """
       UPDATE mail SET sent_at = now(), given_up_at = NULL, details = '{}', last_error = NULL, sending_by = NULL,
              sending_since = NULL
-       WHERE id = :id AND sent_at IS NULL
+       WHERE id = ANY (CAST(:ids AS bigint[])) AND sent_at IS NULL
+      """;
+
+  /** As if they had not been taken, unless somebody else has taken them since. */
+  private static final String PUT_BACK =
+      """
+      UPDATE mail m SET attempts = m.attempts - 1, next_attempt_at = now(), sending_by = NULL, sending_since = NULL
+        FROM jsonb_to_recordset(CAST(:taken AS jsonb)) AS t(id bigint, attempts integer)
+       WHERE m.id = t.id AND m.attempts = t.attempts AND m.sent_at IS NULL
       """;
 
   private static final String FAILED =
@@ -71,16 +84,17 @@ public class MailQueue {
 
   @PersistenceContext private EntityManager entityManager;
 
-  /** Takes the mail that has been due for longest and that no other node has taken. */
+  /** Takes mails that have been due for longest and that no other node has taken. */
   @SuppressWarnings("unchecked") // JPA has no typed native query before 3.2.
-  public Optional<QueuedMail> take() {
+  public List<QueuedMail> take(@Positive int most) {
     List<Tuple> rows =
         entityManager
             .createNativeQuery(TAKE, Tuple.class)
+            .setParameter("most", most)
             .setParameter("lease", (double) LEASE.toSeconds())
             .setParameter("node", System.getProperty("jboss.node.name", "node"))
             .getResultList();
-    return rows.stream().findFirst().map(MailQueue::mail);
+    return rows.stream().map(MailQueue::mail).toList();
   }
 
   private static QueuedMail mail(Tuple row) {
@@ -102,9 +116,29 @@ public class MailQueue {
                 Map.Entry::getKey, entry -> ((JsonString) entry.getValue()).getString()));
   }
 
-  /** The mail is on its way: it is not sent again, whoever has taken it since. */
-  public void sent(QueuedMail mail) {
-    entityManager.createNativeQuery(SENT).setParameter("id", mail.id()).executeUpdate();
+  /** The mails are on their way: none is sent again, whoever has taken it since. */
+  public void sent(@NotNull Collection<QueuedMail> mails) {
+    entityManager
+        .createNativeQuery(SENT)
+        .setParameter(
+            "ids",
+            mails.stream()
+                .map(mail -> String.valueOf(mail.id()))
+                .collect(Collectors.joining(",", "{", "}")))
+        .executeUpdate();
+  }
+
+  /** The mails were taken and not tried: anybody may take them. */
+  public void putBack(@NotNull Collection<QueuedMail> mails) {
+    JsonArrayBuilder taken = JSON.createArrayBuilder();
+    mails.forEach(
+        mail ->
+            taken.add(
+                JSON.createObjectBuilder().add("id", mail.id()).add("attempts", mail.attempts())));
+    entityManager
+        .createNativeQuery(PUT_BACK)
+        .setParameter("taken", taken.build().toString())
+        .executeUpdate();
   }
 
   /**

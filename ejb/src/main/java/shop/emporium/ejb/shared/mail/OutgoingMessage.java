@@ -1,5 +1,6 @@
 package shop.emporium.ejb.shared.mail;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -8,6 +9,8 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.PreencodedMimeBodyPart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
@@ -68,9 +71,12 @@ final class OutgoingMessage extends MimeMessage {
   }
 
   private static MimeBodyPart part(String text, String subtype) throws MessagingException {
-    MimeBodyPart part = new MimeBodyPart();
-    part.setText(text, CHARSET, subtype);
-    part.setHeader("Content-Transfer-Encoding", "quoted-printable");
+    MimeBodyPart part = new PreencodedMimeBodyPart("quoted-printable");
+    // Bytes are copied as they are; a text would be written byte by byte.
+    part.setDataHandler(
+        new DataHandler(
+            new ByteArrayDataSource(
+                QuotedPrintable.encode(text), "text/" + subtype + "; charset=" + CHARSET)));
     return part;
   }
 
