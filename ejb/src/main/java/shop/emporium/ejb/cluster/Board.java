@@ -46,6 +46,9 @@ public class Board {
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+  /** Before each text: an entry that is an empty one is not understood by other nodes. */
+  private static final String MARK = "=";
+
   /** The longest text of a note. */
   private static final int MOST_CHARACTERS = 20_000;
 
@@ -69,10 +72,15 @@ public class Board {
    */
   public record Note(String kind, String node, String key, Optional<String> text) {
 
-    static Optional<Note> of(String name, String text) {
+    static Optional<Note> of(String name, String entry) {
       String[] parts = name.split("/", 3);
       return parts.length == 3
-          ? Optional.of(new Note(parts[0], parts[1], parts[2], Optional.ofNullable(text)))
+          ? Optional.of(
+              new Note(
+                  parts[0],
+                  parts[1],
+                  parts[2],
+                  Optional.ofNullable(entry).map(one -> one.substring(MARK.length()))))
           : Optional.empty();
     }
 
@@ -115,7 +123,7 @@ public class Board {
             notes
                 .getAdvancedCache()
                 .withFlags(Flag.IGNORE_RETURN_VALUES)
-                .putAsync(Note.name(kind, node, key), text, millis, TimeUnit.MILLISECONDS));
+                .putAsync(Note.name(kind, node, key), MARK + text, millis, TimeUnit.MILLISECONDS));
   }
 
   /** Takes a note of this node down. */
@@ -164,9 +172,9 @@ public class Board {
     List<Note> found = new ArrayList<>();
     for (String each : nodes()) {
       String name = Note.name(kind, each, key);
-      String text = notes.get(name);
-      if (text != null) {
-        found.add(new Note(kind, each, key, Optional.of(text)));
+      String entry = notes.get(name);
+      if (entry != null) {
+        Note.of(name, entry).ifPresent(found::add);
       }
     }
     return found;
