@@ -2,6 +2,7 @@ package shop.emporium.ejb.chat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -14,6 +15,9 @@ import java.util.List;
  */
 public record FiguresView(
     LocalDate from, LocalDate until, Sum total, List<Day> days, List<Agent> agents) {
+
+  /** The most days that are reckoned at once. */
+  public static final int MOST_DAYS = 366;
 
   /**
    * Figures of some conversations. Times are seconds, of chats only; null where there is none.
@@ -41,4 +45,10 @@ public record FiguresView(
 
   /** Conversations that somebody answers, or answered last. */
   public record Agent(long id, String name, Sum sum) {}
+
+  /** Whether so many days can be reckoned: the last is not before the first. */
+  public static boolean isRange(LocalDate from, LocalDate until) {
+    long days = ChronoUnit.DAYS.between(from, until) + 1;
+    return days >= 1 && days <= MOST_DAYS;
+  }
 }

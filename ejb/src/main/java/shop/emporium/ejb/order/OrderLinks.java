@@ -34,16 +34,6 @@ public class OrderLinks {
     return link;
   }
 
-  /** Where an order is shown, without language. */
-  public static String path(OrderNumber number) {
-    return "/order/" + number.text();
-  }
-
-  /** Where an order is shown to whoever has its link, without language. */
-  public static String path(OrderNumber number, Secret link) {
-    return path(number) + "?key=" + link.value();
-  }
-
   /**
    * Forgets links that have run out.
    *

@@ -69,8 +69,8 @@ class OrderPost {
     return base(order)
         + (order.customer().isPresent()
             ? "/login?next="
-                + URLEncoder.encode(OrderLinks.path(order.number()), StandardCharsets.UTF_8)
-            : OrderLinks.path(order.number(), link));
+                + URLEncoder.encode(OrderPath.of(order.number()), StandardCharsets.UTF_8)
+            : OrderPath.of(order.number(), link));
   }
 
   private String base(OrderView order) {

@@ -221,7 +221,7 @@ class InboxIT {
     assertNull(view.days().get(2).sum().waitingMedian());
     assertEquals(List.of("Rosa"), view.agents().stream().map(FiguresView.Agent::name).toList());
     assertEquals(3, view.agents().get(0).sum().resolved());
-    assertFalse(FiguresService.isRange(day, day.minusDays(1)));
+    assertFalse(FiguresView.isRange(day, day.minusDays(1)));
   }
 
   @Test

@@ -7,6 +7,7 @@ import jakarta.websocket.CloseReason.CloseCodes;
 enum ChatClose {
   JUNK(1007, "This is no message that /chat knows"),
   BINARY(1003, "Only text is understood here"),
+  TOO_LONG(1009, "A frame has at most 16 KiB"),
   TOO_OFTEN(1008, "Too many messages"),
   TOO_SLOW(1008, "Frames were not taken in time"),
   SILENT(1001, "No sign of life"),

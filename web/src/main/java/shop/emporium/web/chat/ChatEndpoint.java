@@ -70,6 +70,11 @@ public class ChatEndpoint {
       socket.close(ChatClose.TOO_OFTEN);
       return;
     }
+    // The container looks at each part of a message alone.
+    if (text.length() > ChatLimits.FRAME_BYTES) {
+      socket.close(ChatClose.TOO_LONG);
+      return;
+    }
     try {
       ChatFrame frame = ChatFrame.parse(text);
       if (socket.visitor().isAgent()) {

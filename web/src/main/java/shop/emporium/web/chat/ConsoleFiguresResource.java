@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponses;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import shop.emporium.domain.shared.DeliveryEstimate;
 import shop.emporium.ejb.chat.FiguresService;
+import shop.emporium.ejb.chat.FiguresView;
 import shop.emporium.web.shared.PrivateAnswer;
 
 /** How well people were answered. */
@@ -61,10 +62,10 @@ public class ConsoleFiguresResource {
     ConsoleParameters sent = new ConsoleParameters();
     LocalDate last = sent.day("to", to, LocalDate.now(DeliveryEstimate.PLACE));
     LocalDate first = sent.day("from", from, last.minusDays(USUAL_DAYS - 1L));
-    if (!FiguresService.isRange(first, last)) {
+    if (!FiguresView.isRange(first, last)) {
       sent.refuse(
           "from",
-          "must not be after to, nor more than " + FiguresService.MOST_DAYS + " days before it");
+          "must not be after to, nor more than " + FiguresView.MOST_DAYS + " days before it");
     }
     sent.check();
     return PrivateAnswer.of(ConsoleJson.Figures.of(figures.of(first, last)));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import shop.emporium.domain.order.OrderNumber;
 import shop.emporium.ejb.order.OrderLinks;
 import shop.emporium.ejb.order.OrderLookup;
+import shop.emporium.ejb.order.OrderPath;
 import shop.emporium.ejb.payment.PaymentDesk;
 import shop.emporium.ejb.payment.PaymentProgress;
 import shop.emporium.ejb.payment.PaymentRecord;
@@ -92,6 +93,6 @@ class PaymentPath {
   /** The page of an order, without language. */
   String page(OrderNumber order) {
     boolean isHis = checkout.customer().flatMap(id -> orders.ofCustomer(id, order)).isPresent();
-    return isHis ? OrderLinks.path(order) : OrderLinks.path(order, links.create(order));
+    return isHis ? OrderPath.of(order) : OrderPath.of(order, links.create(order));
   }
 }

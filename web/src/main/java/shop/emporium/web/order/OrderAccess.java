@@ -8,8 +8,8 @@ import shop.emporium.domain.order.OrderNumber;
 import shop.emporium.domain.shared.Actor;
 import shop.emporium.domain.shared.Secret;
 import shop.emporium.ejb.customer.SignedIn;
-import shop.emporium.ejb.order.OrderLinks;
 import shop.emporium.ejb.order.OrderLookup;
+import shop.emporium.ejb.order.OrderPath;
 import shop.emporium.ejb.order.OrderView;
 import shop.emporium.web.customer.CurrentCustomer;
 import shop.emporium.web.shared.Problem;
@@ -40,7 +40,7 @@ public class OrderAccess {
 
     /** The address of its page, without language. */
     public String address() {
-      return OrderLinks.path(order.number()) + query("?");
+      return OrderPath.of(order.number()) + query("?");
     }
 
     /** What an address needs so that it opens for this visitor. */

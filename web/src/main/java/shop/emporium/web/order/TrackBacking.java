@@ -3,7 +3,7 @@ package shop.emporium.web.order;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import shop.emporium.ejb.order.OrderLinks;
+import shop.emporium.ejb.order.OrderPath;
 import shop.emporium.ejb.order.TrackService;
 import shop.emporium.web.customer.AccountForms;
 import shop.emporium.web.customer.CurrentCustomer;
@@ -27,7 +27,7 @@ public class TrackBacking {
   private String open() {
     return orders
         .open(form.typed("orderNumber").strip(), form.typed("email").strip(), current.caller())
-        .map(opened -> OrderLinks.path(opened.number(), opened.link()))
+        .map(opened -> OrderPath.of(opened.number(), opened.link()))
         .orElseGet(
             () -> {
               form.refuse(Fault.of("track-unknown", null));

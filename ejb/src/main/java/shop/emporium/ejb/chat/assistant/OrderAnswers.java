@@ -15,8 +15,8 @@ import shop.emporium.ejb.chat.Assistant.Answer;
 import shop.emporium.ejb.customer.TooManyAttemptsException;
 import shop.emporium.ejb.order.OrderFilter;
 import shop.emporium.ejb.order.OrderHistory;
-import shop.emporium.ejb.order.OrderLinks;
 import shop.emporium.ejb.order.OrderLookup;
+import shop.emporium.ejb.order.OrderPath;
 import shop.emporium.ejb.order.OrderSummary;
 import shop.emporium.ejb.order.OrderView;
 import shop.emporium.ejb.order.ParcelView;
@@ -88,7 +88,7 @@ class OrderAnswers {
     if (typed.number().isPresent()) {
       return orders
           .ofCustomer(customer, typed.number().orElseThrow())
-          .map(order -> one(order, OrderLinks.path(order.number()), talk));
+          .map(order -> one(order, OrderPath.of(order.number()), talk));
     }
     if (typed.email().isPresent()) {
       return Optional.empty();
@@ -123,7 +123,7 @@ class OrderAnswers {
         texts.day(LocalDate.ofInstant(order.placedAt(), DeliveryEstimate.PLACE)),
         status(order.status(), texts)
             + arrival(order.status(), order.arrivesFrom(), order.arrivesUntil(), texts),
-        OrderLinks.path(order.number()));
+        OrderPath.of(order.number()));
   }
 
   private static Answer one(OrderView order, String address, Talk talk) {
