@@ -13,7 +13,7 @@ const [{ createKit }, { createLink }, { createTalks }, { createQueue }, { create
   await Promise.all(['kit', 'link', 'talks', 'queue', 'talk', 'compose', 'panel', 'products', 'alerts', 'keys'].map((name) => import(modules[name])));
 
 const me = { id: Number(page.dataset.me), name: page.dataset.name };
-const kit = createKit({ words, sprite: page.dataset.sprite, lang: document.documentElement.lang, base: page.dataset.base });
+const kit = createKit({ words, sprite: page.dataset.sprite, lang: document.documentElement.lang, base: page.dataset.base ?? '' });
 kit.me = me;
 const { el, text } = kit;
 const current = () => talk?.shown() ?? null;
@@ -60,7 +60,9 @@ function takeQueue(frame) {
   const waits = new Set(frame.waiting.map((one) => one.conversation));
   known.forEach((id) => waits.has(id) || known.delete(id));
   // What is mine is open, so that what is said in it is heard at once.
-  frame.mine.forEach((one) => talks.get(one.conversation) ?? talks.open(one.conversation));
+  frame.mine
+    .filter((one) => one.status === 'open')
+    .forEach((one) => talks.get(one.conversation) ?? talks.open(one.conversation));
   const { waiting, unread } = queue.counts();
   alerts.count(waiting + unread);
   const badge = document.getElementById('rail-count');

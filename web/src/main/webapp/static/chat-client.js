@@ -372,7 +372,10 @@ export class ChatClient extends EventTarget {
     return conversation === this.number;
   }
 
-  #stands(frame) {
+  #stands(heard) {
+    // The last chat, which was left here: to this page nothing goes on.
+    const isLeft = this.number === 0 && this.#left.has(heard.conversation);
+    const frame = isLeft ? SILENT : heard;
     if (!this.#isOurs(frame)) {
       return;
     }
@@ -511,6 +514,11 @@ export class ChatClient extends EventTarget {
     }
     this.#remove(id);
     if (type === 'saved') {
+      if (this.number > 0 && conversation !== this.number && !this.#left.has(conversation)) {
+        // The one before was closed meanwhile: what was said has begun another.
+        this.#left.add(this.number);
+        this.#forget(0);
+      }
       const isNew = this.number === 0;
       if (this.#isOurs({ conversation }) && !this.#transcript.has(number)) {
         this.saved.set(id, { ...item, number });

@@ -96,9 +96,10 @@ export class ChatWidget {
       enter,
       store: shelf('sessionStorage', `${STORE}.outbox`),
     });
-    const { base } = corner.dataset;
+    // Pages leave out attributes that are empty.
+    corner.dataset.base ??= '';
     // What opens a shared list or a review is nobody else's business.
-    const path = (location.pathname.slice(base.length) || '/').replace(
+    const path = (location.pathname.slice(corner.dataset.base.length) || '/').replace(
       /^\/(wishlist|review)\/.*/,
       '/$1',
     );

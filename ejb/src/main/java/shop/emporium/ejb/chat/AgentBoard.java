@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import shop.emporium.ejb.cluster.Board;
 import shop.emporium.ejb.shared.JsonCodec;
@@ -60,6 +61,18 @@ public class AgentBoard {
 
   private static Agent readier(Agent one, Agent other) {
     return one.presence().compareTo(other.presence()) <= 0 ? one : other;
+  }
+
+  /** How ready each is who is there. */
+  public Map<Long, Presence> presences() {
+    Map<Long, Presence> presences = new TreeMap<>();
+    all().forEach(agent -> presences.put(agent.id(), agent.presence()));
+    return presences;
+  }
+
+  /** The agents of whom this node says that they are there. */
+  public Set<Long> notedHere() {
+    return board.own(KIND);
   }
 
   /** Whether somebody is there. */

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import shop.emporium.domain.chat.ConversationStatus;
@@ -34,6 +33,9 @@ public class AssistantDesk {
 
   @Resource(lookup = "java:jboss/ee/concurrency/executor/chat")
   private ManagedExecutorService executor;
+
+  @Resource(lookup = "java:jboss/ee/concurrency/executor/assistant")
+  private ManagedExecutorService thinking;
 
   @Inject private Assistant assistant;
   @Inject private TalkReader reader;
@@ -62,8 +64,16 @@ public class AssistantDesk {
       return;
     }
     ChatLine asked = lines.get(lines.size() - 1);
-    Assistant.Answer answer = ask(question(head, lines, asked, caller));
-    say(head, asked, answer);
+    CompletionStage<?> unused =
+        ask(question(head, lines, asked, caller))
+            .thenAcceptAsync(answer -> say(head, asked, answer), executor)
+            .whenComplete((done, failed) -> complain(failed));
+  }
+
+  private static void complain(Throwable failed) {
+    if (failed != null) {
+      LOG.log(Level.WARNING, "What the assistant said is not kept", failed);
+    }
   }
 
   private static Assistant.Question question(
@@ -80,17 +90,22 @@ public class AssistantDesk {
         caller);
   }
 
-  /** One that does not answer in time has a person called instead. */
-  private Assistant.Answer ask(Assistant.Question question) {
-    try {
-      return tidy(
-          CompletableFuture.supplyAsync(() -> assistant.answer(question), executor)
-              .orTimeout(Assistant.PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
-              .join());
-    } catch (CompletionException failed) {
-      LOG.log(Level.WARNING, "The assistant has no answer", failed);
-      return new Assistant.Answer("", List.of(), true);
+  /**
+   * Waits for nobody: what keeps messages must not be held up by what answers them. One that does
+   * not answer in time has a person called instead.
+   */
+  private CompletionStage<Assistant.Answer> ask(Assistant.Question question) {
+    return CompletableFuture.supplyAsync(() -> assistant.answer(question), thinking)
+        .orTimeout(Assistant.PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+        .handle(AssistantDesk::orPerson);
+  }
+
+  private static Assistant.Answer orPerson(Assistant.Answer answer, Throwable failed) {
+    if (failed == null) {
+      return tidy(answer);
     }
+    LOG.log(Level.WARNING, "The assistant has no answer", failed);
+    return new Assistant.Answer("", List.of(), true);
   }
 
   private static Assistant.Answer tidy(Assistant.Answer answer) {
@@ -119,18 +134,14 @@ public class AssistantDesk {
                     answer.choices(),
                     Optional.empty()));
     CompletionStage<?> unused =
-        said.thenRun(
+        said.thenRunAsync(
                 () -> {
                   if (answer.isPersonWanted()) {
                     talks.askForPerson(ownerOf(head), head.id());
                   }
-                })
-            .whenComplete(
-                (done, failed) -> {
-                  if (failed != null) {
-                    LOG.log(Level.WARNING, "What the assistant said is not kept", failed);
-                  }
-                });
+                },
+                executor)
+            .whenComplete((done, failed) -> complain(failed));
   }
 
   private static ChatOwner ownerOf(TalkHead head) {

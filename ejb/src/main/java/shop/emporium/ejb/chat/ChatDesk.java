@@ -5,7 +5,6 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +13,6 @@ import java.util.concurrent.RejectedExecutionException;
 import shop.emporium.domain.chat.Channel;
 import shop.emporium.domain.chat.ConversationStatus;
 import shop.emporium.domain.chat.MessageKind;
-import shop.emporium.domain.chat.Sender;
 import shop.emporium.ejb.customer.Caller;
 
 /**
@@ -111,13 +109,8 @@ public class ChatDesk {
    * @param head of a conversation that its shopper opens
    * @param caller from where
    */
-  public void resume(TalkHead head, List<ChatLine> lines, Caller caller) {
-    boolean isUnanswered =
-        head.status() == ConversationStatus.ASSISTED
-            && !lines.isEmpty()
-            && lines.get(lines.size() - 1).number() == head.last()
-            && lines.get(lines.size() - 1).sender() == Sender.SHOPPER;
-    if (isUnanswered) {
+  public void resume(TalkHead head, Caller caller) {
+    if (head.status() == ConversationStatus.ASSISTED) {
       run(() -> assistant.answer(head.id(), caller));
     }
   }

@@ -7,8 +7,8 @@ import shop.emporium.domain.chat.Sender;
  * What was said last in a conversation.
  *
  * @param number of the last message, notes included
- * @param text of the last that is no note
- * @param isNote whether there are notes only
+ * @param text of the last that shopper or agent said to the other
+ * @param isNote whether there are asides only: notes, or what the assistant says
  * @param hasAnswer whether an agent has said something to the shopper
  */
 record LastSaid(
@@ -16,7 +16,8 @@ record LastSaid(
 
   static LastSaid of(Said said) {
     Saying saying = said.saying();
-    boolean isNote = saying.kind() == MessageKind.NOTE;
+    boolean isNote =
+        saying.kind() == MessageKind.NOTE || saying.speaker().sender() == Sender.ASSISTANT;
     return new LastSaid(
         saying.conversation(),
         said.number(),

@@ -54,7 +54,9 @@ final class MessageRows {
           AS said (conversation, number, id, sender, agent, kind, body, choices, file)
       """;
 
-  /** A note is for colleagues: to lists and to figures it is as if nothing had been said. */
+  /**
+   * A note, or what the assistant says: to lists and to figures it is as if nothing had been said.
+   */
   private static final String NOTE =
       """
       UPDATE conversation c

@@ -39,7 +39,7 @@ public class QueueReader {
   private static final String LEFT_ALONE =
       """
       SELECT id, agent_id FROM conversation
-       WHERE status = 'OPEN' AND agent_id = ANY (?) AND last_from IN ('SHOPPER', 'SHOP')
+       WHERE status = 'OPEN' AND agent_id = ANY (?) AND last_from <> 'AGENT'
        ORDER BY id LIMIT 100
       """;
 

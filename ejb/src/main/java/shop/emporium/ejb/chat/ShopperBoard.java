@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import shop.emporium.ejb.cluster.Board;
 
 /** Which shoppers are there, where in the shop they are, and who is writing. */
@@ -41,6 +42,11 @@ public class ShopperBoard {
   /** Says that the shopper is connected to this node no more. */
   public void leave(long conversation) {
     board.remove(KIND, String.valueOf(conversation));
+  }
+
+  /** The conversations of which this node says that the shopper is there. */
+  public Set<Long> notedHere() {
+    return board.own(KIND);
   }
 
   /** The pages of the shoppers who are there, by their conversations. */

@@ -167,6 +167,14 @@ public class Board {
     return found;
   }
 
+  /** The keys of this node's notes of a kind, which are numbers. */
+  public Set<Long> own(String kind) {
+    return all(kind).stream()
+        .filter(note -> note.node().equals(node))
+        .map(note -> Long.valueOf(note.key()))
+        .collect(Collectors.toSet());
+  }
+
   /** The notes of a kind and key, one a node at most. */
   public List<Note> named(String kind, String key) {
     List<Note> found = new ArrayList<>();

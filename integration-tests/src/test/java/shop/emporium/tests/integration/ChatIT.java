@@ -290,7 +290,7 @@ class ChatIT {
     ChatLine answer = lines().get(1);
     assertThat(answer.sender()).isEqualTo(Sender.ASSISTANT);
     assertThat(answer.text()).isNotBlank();
-    desk.resume(head(), lines().subList(0, 1), People.HOME);
+    desk.resume(head(), People.HOME);
     talks.askForPerson(guest, chat);
     assertThat(head().status()).isEqualTo(ConversationStatus.WAITING);
     assertThat(lines().stream().filter(line -> line.sender() == Sender.ASSISTANT)).hasSize(1);

@@ -64,10 +64,15 @@ class AgentTalk {
   }
 
   private void open(ChatSocket socket, ChatFrame frame) throws ChatFrame.Refused {
-    if (socket.conversations().size() >= ChatLimits.CONVERSATIONS) {
-      throw new ChatFrame.Refused(ChatClose.TOO_OFTEN);
+    long conversation = one(frame);
+    boolean isOneMore = socket.sent(conversation) < 0;
+    if (isOneMore && socket.conversations().size() >= ChatLimits.CONVERSATIONS) {
+      // The one that began first is least likely to be looked at still.
+      socket.conversations().stream()
+          .min(Long::compare)
+          .ifPresent(oldest -> sockets.leave(socket, oldest));
     }
-    push.open(new ChatPush.Opening(socket, one(frame), frame.number("after")));
+    push.open(ChatPush.Opening.asked(socket, conversation, frame.number("after")));
   }
 
   private void say(ChatSocket socket, long agent, ChatFrame frame) throws ChatFrame.Refused {
@@ -75,6 +80,9 @@ class AgentTalk {
     String id = frame.id();
     boolean isNote = frame.flag("note");
     Optional<UUID> file = frame.file();
+    if (isNote && file.isPresent()) {
+      throw new ChatFrame.Refused(ChatClose.JUNK);
+    }
     frames.say(
         socket,
         frame,

@@ -110,9 +110,7 @@ public class ChatEndpoint {
   public void close() {
     if (socket != null) {
       presences.leave(socket);
-      if (sockets.all().isEmpty()) {
-        heartbeat.rest();
-      }
+      heartbeat.restIfEmpty();
     }
   }
 

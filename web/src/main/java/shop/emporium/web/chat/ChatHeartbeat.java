@@ -53,6 +53,13 @@ public class ChatHeartbeat {
    * Ends with the last one: a node that is suspended closes its sockets, and would complain of each
    * task that it may not run.
    */
+  synchronized void restIfEmpty() {
+    if (sockets.all().isEmpty()) {
+      presences.repair();
+      rest();
+    }
+  }
+
   @PreDestroy
   synchronized void rest() {
     if (beats != null) {
@@ -69,6 +76,7 @@ public class ChatHeartbeat {
       beat++;
       if (beat % THOROUGHLY_EVERY == 0) {
         push.lookAgain();
+        presences.repair();
         endSignedOut();
       }
     } catch (RuntimeException failed) {
@@ -92,12 +100,11 @@ public class ChatHeartbeat {
   private void tellPresence() {
     Presence now = agents.presence();
     offlineBeats = now == Presence.OFFLINE ? offlineBeats + 1 : 0;
-    boolean isTooSoon = now == Presence.OFFLINE && offlineBeats < THOROUGHLY_EVERY;
-    if (now == told || isTooSoon) {
-      return;
+    boolean isSettled = now != Presence.OFFLINE || offlineBeats >= THOROUGHLY_EVERY;
+    if (isSettled) {
+      told = now;
     }
-    told = now;
-    String frame = ChatFrames.agents(now);
+    String frame = ChatFrames.agents(told);
     for (ChatSocket socket : sockets.all()) {
       if (!socket.visitor().isAgent()) {
         socket.tellState("agents", frame);

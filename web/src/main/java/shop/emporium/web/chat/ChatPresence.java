@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import shop.emporium.ejb.chat.AgentBoard;
 import shop.emporium.ejb.chat.Presence;
@@ -29,10 +30,30 @@ public class ChatPresence {
 
   /** An agent takes conversations from now on, or not. */
   void show(ChatSocket agent, Presence presence) {
+    if (!sockets.contains(agent)) {
+      return;
+    }
     long id = agent.visitor().agent();
     wanted.put(id, presence);
     String name = agent.visitor().person().orElseThrow().name();
     agents.enter(new AgentBoard.Agent(id, name, presence));
+  }
+
+  /**
+   * Makes good what was lost or is wrong: a note that others have taken down while this node did
+   * not answer, or one of somebody who came and went at the same moment.
+   */
+  void repair() {
+    Set<Long> here = sockets.agents();
+    Set<Long> noted = agents.notedHere();
+    for (Long id : here) {
+      if (!noted.contains(id)) {
+        sockets.ofAgent(id).stream().findFirst().ifPresent(this::enter);
+      }
+    }
+    noted.stream().filter(id -> !here.contains(id)).forEach(agents::leave);
+    Set<Long> shown = shoppers.notedHere();
+    shown.stream().filter(id -> !sockets.hasShopper(id)).forEach(shoppers::leave);
   }
 
   /** The shopper of a conversation is here. */

@@ -26,6 +26,7 @@ import shop.emporium.ejb.chat.ChatDesk;
 import shop.emporium.ejb.chat.ChatLine;
 import shop.emporium.ejb.chat.ChatOwner;
 import shop.emporium.ejb.chat.MarkKeeper;
+import shop.emporium.ejb.chat.Presence;
 import shop.emporium.ejb.chat.QueueBoard;
 import shop.emporium.ejb.chat.ShopperBoard;
 import shop.emporium.ejb.chat.TalkHead;
@@ -53,6 +54,7 @@ public class ChatPush implements Rounds.Work {
   @Inject private ClusterBus bus;
   @Inject private Board board;
   @Inject private ChatSockets sockets;
+  @Inject private ChatPresence presences;
   @Inject private TalkReader reader;
   @Inject private AgentBoard agents;
   @Inject private QueueBoard queue;
@@ -70,7 +72,18 @@ public class ChatPush implements Rounds.Work {
   private Rounds rounds;
 
   /** A socket that wants to look at a conversation, from the message after this one on. */
-  record Opening(ChatSocket socket, long conversation, int after) {}
+  record Opening(ChatSocket socket, long conversation, int after, boolean isAsked) {
+
+    /** The browser wants it: what it says that it has is what it has. */
+    static Opening asked(ChatSocket socket, long conversation, int after) {
+      return new Opening(socket, conversation, after, true);
+    }
+
+    /** A chat has begun; several things may say so. */
+    static Opening ofBegun(ChatSocket socket, long conversation) {
+      return new Opening(socket, conversation, 0, false);
+    }
+  }
 
   @PostConstruct
   void begin() {
@@ -119,7 +132,7 @@ public class ChatPush implements Rounds.Work {
     long visitor = message.number("visitor");
     for (ChatSocket socket : sockets.idle()) {
       if (socket.visitor().owner().filter(owner -> isOf(owner, customer, visitor)).isPresent()) {
-        open(new Opening(socket, message.number("conversation"), 0));
+        open(Opening.ofBegun(socket, message.number("conversation")));
       }
     }
   }
@@ -188,11 +201,12 @@ public class ChatPush implements Rounds.Work {
                 .ifPresent(number -> after.put(conversation, number)));
     Map<Long, List<ChatLine>> lines = reader.since(after);
     Map<Long, Integer> places = placesOf(heads);
+    Map<Long, Presence> ready = agents.presences();
     heads.forEach(
         (conversation, head) -> {
           List<ChatLine> said = lines.getOrDefault(conversation, List.of());
-          tell(head, said, places.getOrDefault(conversation, 0), newTo(head, fresh));
-          resume(head, said, fresh);
+          tell(head, said, places.getOrDefault(conversation, 0), ready, newTo(head, fresh));
+          resume(head, fresh);
           if (said.size() == TalkReader.PAGE) {
             changed.add(conversation);
           }
@@ -216,10 +230,16 @@ public class ChatPush implements Rounds.Work {
   private void look(Opening opening, TalkHead head) {
     ChatSocket socket = opening.socket();
     ChatVisitor visitor = socket.visitor();
+    if (!opening.isAsked() && socket.sent(opening.conversation()) >= 0) {
+      return;
+    }
     boolean isAllowed =
         head != null && (visitor.isAgent() || visitor.owner().filter(head::isOf).isPresent());
     if (isAllowed) {
       sockets.look(socket, head.id(), Math.min(opening.after(), head.last()));
+      if (!visitor.isAgent() && sockets.contains(socket)) {
+        presences.enter(socket, head.id());
+      }
     } else {
       executor.execute(() -> socket.close(ChatClose.NOT_YOURS));
     }
@@ -232,16 +252,30 @@ public class ChatPush implements Rounds.Work {
         .collect(Collectors.toSet());
   }
 
-  private void tell(TalkHead head, List<ChatLine> said, int place, Set<ChatSocket> fresh) {
+  private static Presence presence(long agent, Map<Long, Presence> ready) {
+    return ready.getOrDefault(agent, Presence.OFFLINE);
+  }
+
+  private void tell(
+      TalkHead head,
+      List<ChatLine> said,
+      int place,
+      Map<Long, Presence> ready,
+      Set<ChatSocket> fresh) {
+    Presence presence = presence(head.agent(), ready);
     for (ChatSocket socket : sockets.lookingAt(head.id())) {
       boolean isAgent = socket.visitor().isAgent();
-      socket.tellState(
-          head.id(),
-          ChatFrames.conversation(head, place, agents.presenceOf(head.agent()), isAgent));
+      if (!isAgent && socket.visitor().owner().filter(head::isOf).isEmpty()) {
+        // A guest's tab that was left open: it is an account's by now.
+        sockets.leave(socket, head.id());
+        executor.execute(() -> socket.close(ChatClose.NOT_YOURS));
+        continue;
+      }
+      socket.tellState(head.id(), ChatFrames.conversation(head, place, presence, isAgent));
       int sent = socket.sent(head.id());
       List<ChatLine> rest = said.stream().filter(line -> line.number() > sent).toList();
       if (sent >= 0 && !rest.isEmpty()) {
-        tell(socket, head, rest, said.size() == TalkReader.PAGE);
+        tell(socket, head, rest);
       } else if (fresh.contains(socket)) {
         // Who has asked is told that there is no more.
         socket.tell(ChatFrames.messages(head.id(), rest, false, isAgent));
@@ -250,18 +284,19 @@ public class ChatPush implements Rounds.Work {
   }
 
   /** A shopper who comes back may wait for an answer that a node has taken with it. */
-  private void resume(TalkHead head, List<ChatLine> said, List<Opening> fresh) {
+  private void resume(TalkHead head, List<Opening> fresh) {
     fresh.stream()
         .filter(opening -> opening.conversation() == head.id())
         .map(opening -> opening.socket().visitor())
         .filter(visitor -> !visitor.isAgent())
         .findFirst()
-        .ifPresent(visitor -> desk.resume(head, said, visitor.caller()));
+        .ifPresent(visitor -> desk.resume(head, visitor.caller()));
   }
 
-  private void tell(ChatSocket socket, TalkHead head, List<ChatLine> lines, boolean more) {
+  private void tell(ChatSocket socket, TalkHead head, List<ChatLine> lines) {
     boolean isAgent = socket.visitor().isAgent();
     int last = lines.get(lines.size() - 1).number();
+    boolean more = last < head.last() && lines.size() >= TalkReader.PAGE;
     socket.sent(head.id(), last);
     String frame = ChatFrames.messages(head.id(), lines, more, isAgent);
     boolean isOfOthers =

@@ -115,7 +115,7 @@ final class ChatSocket {
    */
   void tell(String frame, Runnable whenSent) {
     synchronized (this) {
-      if (waiting.size() >= ChatLimits.WAITING) {
+      if (isOverrun || waiting.size() >= ChatLimits.WAITING) {
         // It has missed something: the next look at the sockets ends it.
         isOverrun = true;
         return;

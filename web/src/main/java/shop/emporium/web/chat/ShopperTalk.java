@@ -2,6 +2,7 @@ package shop.emporium.web.chat;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -15,6 +16,9 @@ import shop.emporium.ejb.chat.ShopperBoard;
 import shop.emporium.ejb.chat.TalkHead;
 import shop.emporium.ejb.chat.TalkReader;
 import shop.emporium.ejb.chat.TalkService;
+import shop.emporium.ejb.customer.Throttle;
+import shop.emporium.ejb.customer.ThrottleKind;
+import shop.emporium.ejb.customer.TooManyAttemptsException;
 
 /** Hears what shoppers send. */
 @ApplicationScoped
@@ -30,6 +34,7 @@ class ShopperTalk {
   @Inject private TalkReader reader;
   @Inject private MarkKeeper marks;
   @Inject private ShopperBoard board;
+  @Inject private Throttle throttle;
 
   void hear(ChatSocket socket, ChatFrame frame) throws ChatFrame.Refused {
     ChatOwner owner = socket.visitor().owner().orElseThrow();
@@ -47,8 +52,12 @@ class ShopperTalk {
               socket,
               frame,
               () ->
-                  talks.leaveAddress(
-                      owner, begun(socket, owner, frame), frame.text("name"), frame.text("email")));
+                  leaveAddress(
+                      socket,
+                      owner,
+                      begun(socket, owner, frame),
+                      frame.text("name"),
+                      frame.text("email")));
       case "rate" ->
           frames.carryOut(
               socket,
@@ -82,8 +91,7 @@ class ShopperTalk {
   }
 
   private void look(ChatSocket socket, long conversation, int after) {
-    push.open(new ChatPush.Opening(socket, conversation, after));
-    presences.enter(socket, conversation);
+    push.open(ChatPush.Opening.asked(socket, conversation, after));
   }
 
   /** What was said as a guest belongs to the account from now on. */
@@ -117,9 +125,21 @@ class ShopperTalk {
   private Said follow(ChatSocket socket, Said said) {
     long conversation = said.saying().conversation();
     if (said.refusal().isEmpty() && socket.sent(conversation) < 0) {
-      look(socket, conversation, 0);
+      push.open(ChatPush.Opening.ofBegun(socket, conversation));
     }
     return said;
+  }
+
+  /** Counted as forms are: each sends a mail to whatever address was typed. */
+  private void leaveAddress(
+      ChatSocket socket, ChatOwner owner, long conversation, String name, String email) {
+    try {
+      throttle.enter(ThrottleKind.SUPPORT_NETWORK, socket.visitor().caller().network());
+      throttle.enter(ThrottleKind.SUPPORT_PERSON, email.strip().toLowerCase(Locale.ROOT));
+    } catch (TooManyAttemptsException often) {
+      throw new ChatException(Refusal.TOO_OFTEN);
+    }
+    talks.leaveAddress(owner, conversation, name, email);
   }
 
   private void typing(ChatSocket socket, ChatFrame frame) throws ChatFrame.Refused {
@@ -139,10 +159,11 @@ class ShopperTalk {
 
   private void page(ChatSocket socket, ChatFrame frame) throws ChatFrame.Refused {
     String path = frame.text("path");
-    if (!PATH.matcher(path).matches()) {
+    if (!path.startsWith("/")) {
       throw new ChatFrame.Refused(ChatClose.JUNK);
     }
-    socket.turnTo(path);
+    // An odd address is none of the shop's pages: where he is then is not told.
+    socket.turnTo(PATH.matcher(path).matches() ? path : "");
     socket.conversations().forEach(conversation -> presences.enter(socket, conversation));
   }
 
@@ -162,7 +183,7 @@ class ShopperTalk {
       conversation = talks.begin(owner, socket.visitor().language());
     }
     if (socket.sent(conversation) < 0) {
-      look(socket, conversation, 0);
+      push.open(ChatPush.Opening.ofBegun(socket, conversation));
     }
     return conversation;
   }
