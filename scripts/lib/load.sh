@@ -1,5 +1,5 @@
-# Orders per second, as a share of what the same PostgreSQL does of pgbench's transactions in the same run. Sourced by
-# scripts/store.
+# Orders per second, as a share of what the same PostgreSQL does of pgbench's transactions in the same run; and what all
+# simulations need. Sourced by scripts/store.
 # shellcheck shell=bash
 
 LOAD_BUYERS=16
@@ -8,9 +8,16 @@ LOAD_LINES=200
 PGBENCH_SCALE=10
 
 load() {
-  local simulation=${1:-} check=''
-  [[ $simulation == orders ]] || fail "There is no simulation '$simulation'. There is: orders."
-  shift
+  local simulation=${1:-}
+  (($#)) && shift
+  case $simulation in
+    orders | chat) "load_$simulation" "$@" ;;
+    *) fail "There is no simulation '$simulation'. There are: orders, chat." ;;
+  esac
+}
+
+load_orders() {
+  local check=''
   LOAD_SECONDS=30
   LOAD_WARM=240
   while (($#)); do
@@ -26,6 +33,7 @@ load() {
   [[ $LOAD_WARM =~ ^[1-9][0-9]{0,2}$ ]] || fail "--warm wants a number from 1 to 999."
   [[ ${STORE_PRODUCTION:-no} != yes ]] || fail "This is a shop in production: a load test would leave thousands of orders in it."
   enter_load
+  enter_orders
   pgbench_rate before
   measure_orders distinct "$LOAD_BUYERS" 1 false 400
   measure_orders hot "$LOAD_BUYERS" 1 true 400
@@ -35,27 +43,30 @@ load() {
   [[ -z $check ]] || ! grep -qF '**below**' "$LOAD/result.md" || fail "Some figures are below their goals: $LOAD/result.md"
 }
 
+# What every simulation wants: the shop, a folder for its results, and itself.
 enter_load() {
   local node
   load_secrets
   find_tools
   find_nginx
   take_lock
-  [[ $STORE_DB_EMBEDDED == yes ]] || fail "load orders makes a database beside the shop's for pgbench; it does so on the embedded PostgreSQL only."
+  [[ $STORE_DB_EMBEDDED == yes ]] || fail "A load test changes the shop's database in ways of its own; it does so on the embedded PostgreSQL only."
   nginx_answers || fail "The shop does not answer at $SHOP. Run scripts/store up."
   for node in $(node_names); do is_ready "$node" || fail "$node is not ready. Run scripts/store up."; done
   LOAD=$STORE_DIR/load/$(date -u +%Y%m%dT%H%M%SZ)
   mkdir -p "$LOAD"
-  find_pgbench
   step "building the simulation"
   maven -q compile dependency:build-classpath -pl load-tests "-Dmdep.outputFile=$LOAD/classpath" >"$LOAD/build.log" 2>&1 ||
     fail "The simulation could not be built: $(grep -m1 ERROR "$LOAD/build.log"). See $LOAD/build.log."
+}
+enter_orders() {
+  find_pgbench
   sql "$(sed "s/GOODS/$((LOAD_BUYERS + LOAD_LINES))/" "$ROOT/scripts/lib/load/goods.sql")" || exit 1
-  trap leave_load EXIT
+  trap leave_orders EXIT
   trap 'exit 130' INT TERM
 }
 # Its goods are sold no more; its orders stay.
-leave_load() {
+leave_orders() {
   sql "UPDATE product SET status = 'ARCHIVED' WHERE slug LIKE 'load-%'"
   sql 'DROP DATABASE IF EXISTS pgbench'
 }
