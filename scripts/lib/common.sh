@@ -43,6 +43,10 @@ load_settings() {
   [[ ${STORE_PASSWORD_MEMORY:-19456} =~ ^[1-9][0-9]{4,6}$ ]] || fail "STORE_PASSWORD_MEMORY must be a number of KiB from 19456 to 9999999, not '$STORE_PASSWORD_MEMORY'."
   [[ ${STORE_PASSWORD_PASSES:-2} =~ ^[1-9][0-9]?$ ]] || fail "STORE_PASSWORD_PASSES must be a number from 2 to 99, not '$STORE_PASSWORD_PASSES'."
   [[ ${STORE_LIVE_SOCKETS:-5000} =~ ^[0-9]{1,6}$ ]] || fail "STORE_LIVE_SOCKETS must be a number from 0 to 999999, not '$STORE_LIVE_SOCKETS'."
+  [[ ${STORE_CHAT_SOCKETS:-5000} =~ ^[0-9]{1,6}$ ]] || fail "STORE_CHAT_SOCKETS must be a number from 0 to 999999, not '$STORE_CHAT_SOCKETS'."
+  [[ ${STORE_CHAT_ADDRESS:-200} =~ ^[0-9]{1,6}$ ]] || fail "STORE_CHAT_ADDRESS must be a number from 0 to 999999, not '$STORE_CHAT_ADDRESS'."
+  [[ ${STORE_CHAT_RATE:-20} =~ ^[0-9]{1,6}$ ]] || fail "STORE_CHAT_RATE must be a number from 0 to 999999, not '$STORE_CHAT_RATE'."
+  [[ ${STORE_CHAT_LOAD:-4} =~ ^[0-9]{1,3}$ ]] || fail "STORE_CHAT_LOAD must be a number from 0 to 999, not '$STORE_CHAT_LOAD'."
   [[ ${STORE_LIVE_ADDRESS:-200} =~ ^[0-9]{1,6}$ ]] || fail "STORE_LIVE_ADDRESS must be a number from 0 to 999999, not '$STORE_LIVE_ADDRESS'."
   RUN=$STORE_DIR/run LOGS=$STORE_DIR/logs DOWNLOADS=$STORE_DIR/downloads
   WILDFLY=$STORE_DIR/wildfly TEMPLATE=$STORE_DIR/wildfly-template WWW=$STORE_DIR/www

@@ -12,6 +12,8 @@ const SIGNED_OUT = 4401;
 const NOT_ALLOWED = 4403;
 /* The server closes a socket that says more than ten frames a second. */
 const PACE_MS = 120;
+/* Who answers nothing for so long is not there any more, whatever the socket says. */
+const PATIENCE_MS = 10_000;
 
 export function createLink({ kit, hear, state }) {
   const address = `${location.origin.replace(/^http/, 'ws')}/chat?as=agent&lang=${kit.lang}`;
@@ -22,6 +24,7 @@ export function createLink({ kit, hear, state }) {
   let timer;
   let ended = false;
   let greeted = false;
+  let watchdog;
 
   function keep() {
     kit.tab.write('outbox', [...outbox.values()]);
@@ -60,7 +63,22 @@ export function createLink({ kit, hear, state }) {
     timer = setTimeout(open, longest / 2 + (Math.random() * longest) / 2);
   }
 
+  /* Something was said that wants an answer: any frame shows that the connection is alive. */
+  function watch() {
+    watchdog ??= setTimeout(() => {
+      const mine = socket;
+      socket = undefined;
+      greeted = false;
+      watchdog = undefined;
+      mine?.close();
+      state('lost');
+      later();
+    }, PATIENCE_MS);
+  }
+
   function receive(frame) {
+    clearTimeout(watchdog);
+    watchdog = undefined;
     if (frame.type === 'hello') {
       greeted = true;
       state('open');
@@ -93,6 +111,9 @@ export function createLink({ kit, hear, state }) {
   function send(frame) {
     if (greeted && socket?.readyState === OPEN) {
       socket.send(JSON.stringify(frame));
+      if (frame.id) {
+        watch();
+      }
       return true;
     }
     return false;

@@ -261,7 +261,12 @@ export class ChatPanel {
     const starters =
       messages.length === 0 && connection === 'open' ? quick.dataset.starters.split('|') : [];
     const offered = latest?.from === 'assistant' ? (latest.choices ?? []) : starters;
-    const choices = isWanted && !isSaid ? offered : [];
+    // The way to a person stands beside them already.
+    const person = this.#part('person');
+    const others = person.hidden
+      ? offered
+      : offered.filter((choice) => choice !== person.textContent.trim());
+    const choices = isWanted && !isSaid ? others : [];
     const key = choices.join('\n');
     if (quick.dataset.shown !== key) {
       quick.dataset.shown = key;

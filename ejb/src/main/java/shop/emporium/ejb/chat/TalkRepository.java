@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,22 +53,27 @@ class TalkRepository {
       """;
 
   /**
-   * What a guest said is the customer's from the sign-in on; of two chats that go on one is closed.
+   * Of a customer's chat and a guest's that both go on, the one in which a person is wanted goes
+   * on, and the other one is closed.
    */
-  private static final String CLAIM =
+  private static final String YIELD =
       """
-      UPDATE conversation c
-         SET customer_id = :customer,
-             status = CASE WHEN c.status <> 'CLOSED' AND c.channel = 'CHAT' AND h.has_chat THEN 'CLOSED' ELSE c.status END,
-             closed_at = CASE WHEN c.status <> 'CLOSED' AND c.channel = 'CHAT' AND h.has_chat THEN clock_timestamp()
-                              ELSE c.closed_at END,
-             waiting_since = CASE WHEN c.channel = 'CHAT' AND h.has_chat THEN NULL ELSE c.waiting_since END,
-             status_by = :who, status_at = clock_timestamp()
-        FROM (SELECT EXISTS (SELECT 1 FROM conversation o WHERE o.customer_id = :customer AND o.channel = 'CHAT'
-                                AND o.status <> 'CLOSED') AS has_chat) h
-       WHERE c.visitor_id = :visitor AND c.customer_id IS NULL
-      RETURNING c.id
+      UPDATE conversation o
+         SET status = 'CLOSED', closed_at = clock_timestamp(), waiting_since = NULL, status_by = :who,
+             status_why = 'goes on in another chat', status_at = clock_timestamp()
+       WHERE o.channel = 'CHAT' AND o.status <> 'CLOSED'
+         AND CASE WHEN EXISTS (SELECT 1 FROM conversation g WHERE g.visitor_id = :visitor AND g.customer_id IS NULL
+                                  AND g.channel = 'CHAT' AND g.status IN ('WAITING', 'OPEN'))
+                  THEN o.customer_id = :customer
+                  ELSE o.visitor_id = :visitor AND o.customer_id IS NULL
+                       AND EXISTS (SELECT 1 FROM conversation c WHERE c.customer_id = :customer AND c.channel = 'CHAT'
+                                      AND c.status <> 'CLOSED') END
+      RETURNING o.id
       """;
+
+  /** What a guest said is the customer's from the sign-in on. */
+  private static final String CLAIM =
+      "UPDATE conversation SET customer_id = :customer WHERE visitor_id = :visitor AND customer_id IS NULL RETURNING id";
 
   @PersistenceContext private EntityManager entityManager;
 
@@ -177,11 +183,21 @@ class TalkRepository {
         .createNativeQuery("SELECT id FROM customer WHERE id = :id FOR NO KEY UPDATE")
         .setParameter("id", customer)
         .getResultList();
-    return entityManager
-        .createNativeQuery(CLAIM)
-        .setParameter("visitor", visitor)
-        .setParameter("customer", customer)
-        .setParameter("who", Actor.customer(customer).text())
-        .getResultList();
+    List<Number> closed =
+        entityManager
+            .createNativeQuery(YIELD)
+            .setParameter("visitor", visitor)
+            .setParameter("customer", customer)
+            .setParameter("who", Actor.customer(customer).text())
+            .getResultList();
+    closed.forEach(id -> tell(id.longValue(), ConversationEvent.CLOSED, ""));
+    List<Number> changed = new ArrayList<>(closed);
+    changed.addAll(
+        entityManager
+            .createNativeQuery(CLAIM)
+            .setParameter("visitor", visitor)
+            .setParameter("customer", customer)
+            .getResultList());
+    return changed;
   }
 }

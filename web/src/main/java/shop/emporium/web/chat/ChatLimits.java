@@ -36,7 +36,10 @@ class ChatLimits {
   private final LiveSetting perAddress = new LiveSetting("store.chat.address");
   private final LiveSetting rate = new LiveSetting("store.chat.rate");
   private final Cache<Long, Allowance> conversations = known();
-  private final Cache<String, Allowance> addresses = known();
+  private final Cache<Source, Allowance> addresses = known();
+
+  /** From where something is said; with another rate it is counted anew. */
+  private record Source(String address, int perSecond) {}
 
   private static <K> Cache<K, Allowance> known() {
     return Caffeine.newBuilder()
@@ -63,7 +66,8 @@ class ChatLimits {
   boolean maySay(long conversation, String address, long now) {
     int perSecond = number(rate, 20);
     Allowance ofAddress =
-        addresses.get(address, same -> new Allowance(3 * perSecond, perSecond, now));
+        addresses.get(
+            new Source(address, perSecond), same -> new Allowance(3 * perSecond, perSecond, now));
     if (!ofAddress.take(now)) {
       return false;
     }
