@@ -2,6 +2,7 @@ package shop.emporium.tests.browser;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -87,7 +88,10 @@ final class ChatAgent implements AutoCloseable {
   }
 
   private void send(Map<String, Object> frame) {
-    page.evaluate("frame => socket.send(JSON.stringify(frame))", frame);
+    Map<String, Object> plain = new HashMap<>(frame);
+    // The browser's driver knows no long numbers.
+    plain.replaceAll((field, value) -> value instanceof Long number ? number.intValue() : value);
+    page.evaluate("frame => socket.send(JSON.stringify(frame))", plain);
   }
 
   /** Is not there any more. */

@@ -88,7 +88,6 @@ enum Place {
   CONTACT("/contact"),
   CONTACT_BY_PHONE("/contact?by=phone"),
   LINK_OF_TICKET_TOO_LATE("/support/open?key=none"),
-  TICKETS("/account/tickets", true),
   LOGIN("/login"),
   LOGIN_REFUSED("/login") {
     @Override
@@ -106,6 +105,7 @@ enum Place {
   RESET_TOO_LATE("/password/reset?token=none"),
   CONFIRM("/account/confirm?token=" + "x".repeat(43)),
   ACCOUNT("/account", true),
+  TICKETS("/account/tickets", true),
   ADDRESSES("/account/addresses", true) {
     @Override
     void open(Page page) {
