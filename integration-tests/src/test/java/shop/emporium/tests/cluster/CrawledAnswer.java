@@ -54,7 +54,7 @@ final class CrawledAnswer {
   }
 
   private boolean isPrivate() {
-    return address.matches("(/(de|en))?/(cart|login|register|password|track)([?/].*)?");
+    return address.matches("(/(de|en))?/(cart|contact|login|register|password|track)([?/].*)?");
   }
 
   private boolean isAccount() {
