@@ -30,7 +30,7 @@ class OwnershipClusterIT {
   /** What is everybody's: anybody may find a review helpful. */
   private static final String FOR_EVERYBODY = "/reviews/";
 
-  private static final String FOR_STAFF = "/admin/";
+  private static final Set<String> FOR_STAFF = Set.of("/admin/", "/agent/");
 
   /** Bodies that its owner could send there. */
   private static final Map<String, String> BODIES =
@@ -65,22 +65,23 @@ class OwnershipClusterIT {
       if (path.startsWith(FOR_EVERYBODY)) {
         continue;
       }
-      String number =
-          path.startsWith(FOR_STAFF) ? "1" : String.valueOf(numberOf(call, path, numbers));
+      String number = isForStaff(path) ? "1" : String.valueOf(numberOf(call, path, numbers));
       String address = path.replace("{sku}", anySku()).replaceAll("\\{[a-z]+\\}", number);
       HttpResponse<String> answer =
           other.call(
               method.toUpperCase(Locale.ROOT),
               Shop.uri(API + address),
-              BODIES.getOrDefault(call, path.startsWith(FOR_STAFF) ? "{}" : ""));
-      all.assertThat(answer.statusCode())
-          .as(call)
-          .isEqualTo(path.startsWith(FOR_STAFF) ? 403 : 404);
+              BODIES.getOrDefault(call, isForStaff(path) ? "{}" : ""));
+      all.assertThat(answer.statusCode()).as(call).isEqualTo(isForStaff(path) ? 403 : 404);
       walked.add(call);
     }
     all.assertThat(walked).hasSizeGreaterThan(25);
     all.assertThat(numbersOf(owner)).as("what the owner has").isEqualTo(numbers);
     all.assertAll();
+  }
+
+  private static boolean isForStaff(String path) {
+    return FOR_STAFF.stream().anyMatch(path::startsWith);
   }
 
   private static Object numberOf(String call, String path, Map<String, ?> numbers) {
@@ -111,6 +112,12 @@ class OwnershipClusterIT {
     String email = Customers.email(owner);
     String own = " WHERE customer_id = (SELECT id FROM customer WHERE email = '" + email + "')";
     Map<String, Object> numbers = new TreeMap<>();
+    numbers.put(
+        "/chat/files/",
+        Shop.value(
+            "SELECT max(id::text) FROM chat_file WHERE conversation_id IN (SELECT id FROM conversation"
+                + own
+                + ")"));
     numbers.put("/me/addresses/", Shop.number("SELECT max(id) FROM address" + own));
     numbers.put(
         "/me/sign-ins/",
@@ -146,6 +153,13 @@ class OwnershipClusterIT {
                     "{\"subject\":\"Mine\",\"message\":\"Of nobody else\"}")
                 .statusCode())
         .isEqualTo(201);
+    Shop.sql(
+        """
+        INSERT INTO chat_file (id, conversation_id, is_of_agent, name, type, content)
+        SELECT gen_random_uuid(), c.id, false, 'mine.pdf', 'application/pdf', '%%PDF-1.4'::bytea
+          FROM conversation c JOIN customer p ON p.id = c.customer_id WHERE p.email = '%s'
+        """
+            .formatted(email));
     order(visitor, email);
     return visitor;
   }
