@@ -169,7 +169,7 @@ export function createComposer({ kit, link, talks, current, tell }) {
     }
     clip.setAttribute('aria-busy', 'true');
     try {
-      const address = new URLSearchParams({ conversation, name: file.name.slice(-100) });
+      const address = new URLSearchParams({ as: 'agent', conversation, name: file.name.slice(-100) });
       const response = await fetch(`/api/v1/chat/files?${address}`, { method: 'POST', headers: { 'Content-Type': file.type || 'application/octet-stream' }, body: file });
       if (!response.ok) {
         tell(text({ 413: 'file.too-large', 415: 'file.unknown-kind' }[response.status] ?? 'file.failed'));

@@ -15,6 +15,7 @@ export function createKeys({ kit, does }) {
     t: () => does.move('take'),
     h: () => does.move('hand'),
     b: () => does.move('release'),
+    m: () => does.move('ticket'),
     d: () => does.move('close'),
     o: () => does.move('reopen'),
     n: does.note,

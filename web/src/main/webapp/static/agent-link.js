@@ -1,6 +1,7 @@
 /*
  * The socket of the agents' console, and what was said and is not answered yet. That outlives the connection and a reload:
- * it is said again with the same id, and the server tells that it is the same. See docs/CHAT.md.
+ * it is said again with the same id, and the server tells that it is the same. In a conversation the next is said once the
+ * one before it is answered, so that nothing overtakes what has to be said again. See docs/CHAT.md.
  */
 
 const FIRST_RETRY_MS = 300;
@@ -94,16 +95,25 @@ export function createLink({ kit, hear, state }) {
       }
       outbox.delete(frame.id);
       keep();
+      if (said) {
+        first(said.conversation).forEach(send);
+      }
       hear(frame, said);
       return;
     }
     hear(frame);
   }
 
-  /* What is not answered, in its order and at a pace that is taken. */
+  /* What is to be answered first in a conversation, if anything is. */
+  function first(conversation) {
+    return [...outbox.values()].filter((frame) => frame.conversation === conversation).slice(0, 1);
+  }
+
+  /* What is to be answered first in each, at a pace that is taken. */
   function repeat() {
     const mine = socket;
-    [...outbox.values()].forEach((frame, index) =>
+    const conversations = new Set([...outbox.values()].map((frame) => frame.conversation));
+    [...conversations].flatMap(first).forEach((frame, index) =>
       setTimeout(() => socket === mine && outbox.has(frame.id) && send(frame), index * PACE_MS),
     );
   }
@@ -124,7 +134,9 @@ export function createLink({ kit, hear, state }) {
     const named = { ...frame, id: frame.id ?? kit.id() };
     outbox.set(named.id, named);
     keep();
-    send(named);
+    if (first(named.conversation).includes(named)) {
+      send(named);
+    }
     return named;
   }
 

@@ -20,6 +20,7 @@ export function createTalk({ kit, me, talks, act, pathOf, cards }) {
     take: { icon: 'check', primary: true },
     hand: { icon: 'swap' },
     release: { icon: 'return' },
+    ticket: { icon: 'mail' },
     close: { icon: 'check', primary: true },
     reopen: { icon: 'refresh', primary: true },
   };
@@ -30,7 +31,8 @@ export function createTalk({ kit, me, talks, act, pathOf, cards }) {
       return ['reopen'];
     }
     if (frame.status === 'open') {
-      return isMine ? ['hand', 'release', 'close'] : [];
+      // Who has left no address cannot be answered by mail.
+      return isMine ? ['hand', 'release', frame.contact ? 'ticket' : null, 'close'].filter(Boolean) : [];
     }
     return frame.status === 'ticket' ? [isMine ? null : 'take', 'close'].filter(Boolean) : ['take', 'close'];
   }

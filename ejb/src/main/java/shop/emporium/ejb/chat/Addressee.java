@@ -6,7 +6,6 @@ import java.util.Locale;
  * To whom an answer goes that is given by mail.
  *
  * @param customer whose account it is, or 0
- * @param visitor the guest who has asked, or 0
  * @param email empty where none is known
  */
-public record Addressee(long customer, long visitor, String name, String email, Locale locale) {}
+public record Addressee(long customer, String name, String email, Locale locale) {}

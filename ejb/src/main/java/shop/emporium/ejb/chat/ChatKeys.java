@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import shop.emporium.domain.shared.Secret;
 
-/** The keys with which guests open their conversations: in a cookie, or in a mailed link. */
+/** The keys with which guests open their conversations: the browser has them in a cookie. */
 @Stateless
 public class ChatKeys {
 
@@ -20,13 +20,6 @@ public class ChatKeys {
   public Secret newVisitor() {
     Secret key = Secret.random();
     keys.add(key.hash(), keys.addVisitor(), LIFETIME);
-    return key;
-  }
-
-  /** One more key to what a guest has said, for a link in a mail. */
-  public Secret another(long visitor) {
-    Secret key = Secret.random();
-    keys.add(key.hash(), visitor, LIFETIME);
     return key;
   }
 

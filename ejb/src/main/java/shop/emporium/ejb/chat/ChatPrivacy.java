@@ -19,6 +19,7 @@ class ChatPrivacy {
 
   @Inject private ChatPrivacyRepository conversations;
   @Inject private ChatKeyRepository visitors;
+  @Inject private TicketKeyRepository links;
   @Inject private Event<ConversationChanged> changed;
 
   void tell(@Observes CustomerExported export) {
@@ -30,6 +31,7 @@ class ChatPrivacy {
     if (own.isEmpty()) {
       return;
     }
+    links.forget(own);
     conversations.forget(own, visitors.addVisitor());
     own.forEach(conversation -> changed.fire(new ConversationChanged(conversation)));
   }

@@ -13,9 +13,11 @@ import shop.emporium.ejb.shared.PurgeRounds;
 public class ChatPurge {
 
   @Inject private ChatKeys keys;
+  @Inject private TicketKeys tickets;
 
   @Schedule(hour = "*", minute = "55", persistent = false)
   void purge() {
     PurgeRounds.run(keys::purge);
+    PurgeRounds.run(tickets::purge);
   }
 }

@@ -53,7 +53,7 @@ class TicketQueries {
 
   private static final String ADDRESSEE =
       """
-      SELECT coalesce(u.id, 0) AS customer, coalesce(c.visitor_id, 0) AS visitor, c.language,
+      SELECT coalesce(u.id, 0) AS customer, c.language,
              coalesce(u.name, c.name) AS name, coalesce(u.email, c.email) AS email
         FROM conversation c LEFT JOIN customer u ON u.id = c.customer_id AND u.erased_at IS NULL
        WHERE c.id = :conversation
@@ -92,7 +92,6 @@ class TicketQueries {
             row ->
                 new Addressee(
                     number(row, "customer"),
-                    number(row, "visitor"),
                     (String) row.get("name"),
                     (String) row.get("email"),
                     Locale.forLanguageTag((String) row.get("language"))));

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import shop.emporium.domain.chat.Channel;
 import shop.emporium.ejb.chat.Addressee;
-import shop.emporium.ejb.chat.ChatKeys;
 import shop.emporium.ejb.chat.FormDesk;
 import shop.emporium.ejb.chat.TicketAnswered;
+import shop.emporium.ejb.chat.TicketKeys;
 import shop.emporium.ejb.chat.TicketOpened;
 import shop.emporium.ejb.shared.StoreSettings;
 import shop.emporium.ejb.shared.mail.MailDraft;
@@ -23,7 +23,7 @@ import shop.emporium.ejb.shared.mail.MailOutbox;
  *
  * <p>A confirmation does not repeat what was typed: anybody may type somebody else's address, and
  * nobody shall have the shop send his words. Each mail leads back to the ticket: by signing in, or
- * for a guest by a key of its own.
+ * for a guest by a key to this ticket alone.
  */
 @ApplicationScoped
 class TicketMails {
@@ -31,7 +31,7 @@ class TicketMails {
   private static final String SHOP = "Emporium";
 
   @Inject private FormDesk desk;
-  @Inject private ChatKeys keys;
+  @Inject private TicketKeys keys;
   @Inject private MailOutbox outbox;
   @Inject private StoreSettings settings;
 
@@ -71,7 +71,7 @@ class TicketMails {
 
   private String page(Addressee who, long ticket) {
     return who.customer() == 0
-        ? "/support/open?key=" + keys.another(who.visitor()).value() + "&ticket=" + ticket
+        ? "/support/open?key=" + keys.issue(ticket).value()
         : "/login?next=" + URLEncoder.encode("/support/" + ticket, StandardCharsets.UTF_8);
   }
 }

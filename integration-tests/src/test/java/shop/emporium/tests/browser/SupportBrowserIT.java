@@ -62,8 +62,33 @@ class SupportBrowserIT {
     elsewhere.navigate(link);
     assertThat(elsewhere).hasURL(Pattern.compile("/support/" + number + "$"));
     assertThat(elsewhere.locator(".msg--me")).hasCount(1);
-    elsewhere.navigate("/support/open?key=" + "x".repeat(43) + "&ticket=" + number);
+    elsewhere.navigate("/support/open?key=" + "x".repeat(43));
     assertThat(elsewhere.locator("h1")).hasText("This link is not good any more");
+  }
+
+  @Test
+  void aLinkOfSomebodyElseTakesNoChatOver() {
+    Page mallory = shop.visitWithoutScripts(Device.PHONE);
+    mallory.navigate("/contact");
+    fill(mallory);
+    Forms.button(mallory, "Send").click();
+    String number = mallory.url().replaceAll("^.*sent=", "");
+    Page page = shop.visit(Device.PHONE);
+    String link = Mailbox.link(page, email, "We have your message " + number);
+    post(page, "/chat", Map.of());
+    String own = cookie(page, "chat");
+    page.navigate(link);
+    assertThat(page.locator(".msg--me")).hasCount(1);
+    assertThat(cookie(page, "chat")).isEqualTo(own);
+    Page fresh = shop.visit(Device.PHONE);
+    fresh.navigate(link);
+    assertThat(fresh.locator(".msg--me")).hasCount(1);
+    assertThat(cookie(fresh, "chat")).isEmpty();
+    // What is answered by the link is in this ticket, and no other is listed beside it.
+    Forms.field(fresh, "Your message").fill("By the link");
+    Forms.button(fresh, "Send").click();
+    assertThat(fresh.locator(".msg--me")).hasCount(2);
+    assertThat(fresh.locator("#others-title")).hasCount(0);
   }
 
   @ParameterizedTest
@@ -117,6 +142,14 @@ class SupportBrowserIT {
     page.locator("#email").fill(email);
     page.locator("#subject").fill("Size");
     page.locator("#message").fill("Does it <b>run</b> small?");
+  }
+
+  private static String cookie(Page page, String name) {
+    return page.context().cookies().stream()
+        .filter(cookie -> cookie.name.equals(name))
+        .map(cookie -> cookie.value)
+        .findFirst()
+        .orElse("");
   }
 
   /** Nothing scrolls sideways. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -34,6 +35,7 @@ import shop.emporium.ejb.chat.Ticket;
 import shop.emporium.ejb.chat.TicketAnswered;
 import shop.emporium.ejb.chat.TicketException;
 import shop.emporium.ejb.chat.TicketFault;
+import shop.emporium.ejb.chat.TicketKeys;
 import shop.emporium.ejb.chat.TicketLine;
 import shop.emporium.ejb.chat.TicketSummary;
 import shop.emporium.ejb.customer.Caller;
@@ -55,6 +57,7 @@ class SupportIT {
 
   @Inject private SupportService support;
   @Inject private ChatKeys keys;
+  @Inject private TicketKeys tickets;
   @Inject private PrivacyService privacy;
   @Inject private Event<TicketAnswered> answered;
   @Inject private Fixture shop;
@@ -90,7 +93,44 @@ class SupportIT {
             .orElse(""));
     Secret mailed = mailedKey(ADA, RECEIVED);
     assertFalse(mailed.equals(key), "each mail has a key of its own");
-    assertTrue(support.find(owner(mailed), filed.conversation()).isPresent());
+    assertTrue(opens(mailed, filed.conversation()));
+  }
+
+  @Test
+  void aMailedKeyOpensItsTicketAlone() {
+    Secret key = Secret.random();
+    long one = support.askAsGuest(key, form(ADA, "form-0001", "One"), home()).conversation();
+    Secret first = mailedKey(ADA, RECEIVED);
+    long two = support.askAsGuest(key, form(ADA, "form-0002", "Two"), home()).conversation();
+    Secret second = mailedKey(ADA, RECEIVED);
+    assertEquals(Optional.of(one), tickets.conversationOf(first));
+    assertTrue(opens(first, one) && opens(second, two));
+    assertFalse(opens(first, two) || opens(second, one));
+    assertTrue(tickets.owner(List.of(first, Secret.random(), second), one).isPresent());
+    assertEquals(List.of(two, one), numbers(owner(key)), "its browser opens both");
+    assertEquals(Optional.empty(), keys.visitorOf(first), "nobody chats with it");
+    // Whoever has made an account since signs in to read it.
+    shop.execute("UPDATE conversation SET customer_id = %d".formatted(people.register(JO)));
+    assertFalse(opens(first, one));
+    shop.execute("UPDATE conversation SET customer_id = NULL");
+    shop.execute("UPDATE ticket_key SET expires_at = now() - interval '1 s'");
+    assertFalse(opens(first, one));
+    assertEquals(Optional.empty(), tickets.conversationOf(first));
+    assertEquals(2, tickets.purge());
+  }
+
+  @Test
+  void aMailedKeyOpensFilesOfItsTicketAlone() {
+    Secret key = Secret.random();
+    long one = support.askAsGuest(key, form(ADA, "form-0001", "One"), home()).conversation();
+    Secret first = mailedKey(ADA, RECEIVED);
+    long two = support.askAsGuest(key, form(ADA, "form-0002", "Two"), home()).conversation();
+    UUID ofOne = file(one);
+    UUID ofTwo = file(two);
+    assertTrue(tickets.ownerOfFile(List.of(first), ofOne).isPresent());
+    assertEquals(Optional.empty(), tickets.ownerOfFile(List.of(first), ofTwo));
+    assertEquals(Optional.empty(), tickets.ownerOfFile(List.of(Secret.random()), ofOne));
+    assertEquals(Optional.empty(), tickets.ownerOfFile(List.of(), ofOne));
   }
 
   @Test
@@ -204,7 +244,7 @@ class SupportIT {
     transaction.commit();
     assertEquals(1, people.mails(JO, "ticket-answered"));
     assertTrue(link(JO).endsWith("/en/login?next=%2Fsupport%2F" + ofJo), link(JO));
-    assertTrue(support.find(owner(mailedKey(ADA, "ticket-answered")), ofAda).isPresent());
+    assertTrue(opens(mailedKey(ADA, "ticket-answered"), ofAda));
   }
 
   @Test
@@ -324,11 +364,27 @@ class SupportIT {
   private Secret mailedKey(String to, String template) {
     String link =
         shop.text(
-                "SELECT link FROM seen_mail WHERE to_address = '%s' AND template = '%s' ORDER BY id DESC"
+                "SELECT link FROM seen_mail WHERE to_address = '%s' AND template = '%s' ORDER BY id DESC LIMIT 1"
                     .formatted(to, template))
             .orElse("");
-    return Secret.parse(link.replaceAll("^.*/support/open[?]key=([^&]+)&ticket=[0-9]+$", "$1"))
+    return Secret.parse(link.replaceAll("^.*/support/open[?]key=([^&]+)$", "$1"))
         .orElseThrow(() -> new AssertionError(link));
+  }
+
+  private boolean opens(Secret link, long number) {
+    return tickets
+        .owner(List.of(link), number)
+        .flatMap(guest -> support.find(guest, number))
+        .isPresent();
+  }
+
+  private UUID file(long conversation) {
+    UUID id = UUID.randomUUID();
+    shop.execute(
+        "INSERT INTO chat_file (id, conversation_id, is_of_agent, name, type, content) VALUES"
+            + " ('%s', %d, true, 'label.pdf', 'application/pdf', '\\x25')"
+                .formatted(id, conversation));
+    return id;
   }
 
   private ChatOwner owner(Secret key) {

@@ -35,6 +35,7 @@ import shop.emporium.ejb.chat.ChatFileException;
 import shop.emporium.ejb.chat.ChatFiles;
 import shop.emporium.ejb.chat.ChatKeys;
 import shop.emporium.ejb.chat.ChatOwner;
+import shop.emporium.ejb.chat.TicketKeys;
 import shop.emporium.ejb.customer.SignedIn;
 import shop.emporium.web.customer.CurrentCustomer;
 import shop.emporium.web.customer.StaffGuard;
@@ -58,6 +59,7 @@ public class ChatFileResource {
 
   @Inject private ChatFiles files;
   @Inject private ChatKeys keys;
+  @Inject private TicketKeys links;
   @Inject private CurrentCustomer current;
   @Inject private StaffGuard staff;
   @Context private HttpServletRequest request;
@@ -95,6 +97,9 @@ public class ChatFileResource {
           @DefaultValue("0")
           String conversation,
       @Parameter(description = "What the sender calls it") @QueryParam("name") String name,
+      @Parameter(description = "\"agent\" where somebody who works here answers with it")
+          @QueryParam("as")
+          String as,
       InputStream body)
       throws IOException {
     if (!conversation.matches("[0-9]{1,18}")) {
@@ -107,7 +112,7 @@ public class ChatFileResource {
       return ChatFileProblem.TOO_LARGE.toResponse();
     }
     long number = Long.parseLong(conversation);
-    boolean isOfAgent = number > 0 && staff.isHere();
+    boolean isOfAgent = "agent".equals(as) && staff.isHere();
     Optional<ChatOwner> owner = owner();
     if (owner.isEmpty()) {
       return ChatFileProblem.UNKNOWN_CONVERSATION.toResponse();
@@ -160,7 +165,16 @@ public class ChatFileResource {
   }
 
   private Optional<ChatFileContent> find(UUID id) {
-    return staff.isHere() ? files.readAsAgent(id) : owner().flatMap(owner -> files.read(owner, id));
+    if (staff.isHere()) {
+      return files.readAsAgent(id);
+    }
+    return owner()
+        .flatMap(owner -> files.read(owner, id))
+        .or(
+            () ->
+                links
+                    .ownerOfFile(TicketCookie.read(request), id)
+                    .flatMap(guest -> files.read(guest, id)));
   }
 
   private Optional<ChatOwner> owner() {

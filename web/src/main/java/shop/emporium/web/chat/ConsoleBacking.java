@@ -75,6 +75,7 @@ public class ConsoleBacking {
         key("T", "agent.js.move.take"),
         key("H", "agent.js.move.hand"),
         key("B", "agent.js.move.release"),
+        key("M", "agent.js.move.ticket"),
         key("D", "agent.js.move.close"),
         key("O", "agent.js.move.reopen"),
         key("R", "agent.keys.answer"),

@@ -4,14 +4,16 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.omnifaces.util.Faces;
 import shop.emporium.domain.chat.TicketState;
 import shop.emporium.domain.shared.Secret;
-import shop.emporium.ejb.chat.ChatKeys;
 import shop.emporium.ejb.chat.ChatOwner;
 import shop.emporium.ejb.chat.Ticket;
+import shop.emporium.ejb.chat.TicketKeys;
 import shop.emporium.ejb.support.SupportService;
 import shop.emporium.ejb.support.TicketAnswer;
 import shop.emporium.web.customer.CurrentCustomer;
@@ -21,8 +23,8 @@ import shop.emporium.web.shared.PagePath;
 
 /**
  * A ticket: {@code /support/1001}, for the customer who is signed in, or a guest by the browser's
- * key. {@code /support/open?key=…&ticket=1001}, the link of a mail, gives the browser its key; that
- * changes nothing, so that programs may open it which look for viruses.
+ * key. {@code /support/open?key=…}, the link of a mail, has the browser keep a key to that ticket;
+ * this changes nothing, so that programs may open it which look for viruses.
  */
 @Named("ticket")
 @RequestScoped
@@ -33,7 +35,7 @@ public class SupportBacking {
   private static final int MOST_OTHERS = 10;
 
   @Inject private SupportService support;
-  @Inject private ChatKeys keys;
+  @Inject private TicketKeys keys;
   @Inject private TicketOwner owner;
   @Inject private CurrentCustomer current;
   @Inject private SupportForms forms;
@@ -55,8 +57,8 @@ public class SupportBacking {
       return;
     }
     number = name.matches("[1-9][0-9]{0,17}") ? Long.parseLong(name) : 0;
-    Optional<ChatOwner> person = owner.find();
-    if (person.isEmpty() || support.find(person.get(), number).isEmpty()) {
+    Optional<ChatOwner> person = owner.find(number);
+    if (person.isEmpty()) {
       cache.notFound();
       return;
     }
@@ -66,15 +68,18 @@ public class SupportBacking {
   }
 
   private void open() {
-    Optional<Secret> key =
-        Secret.parse(request.getParameter("key")).filter(one -> keys.visitorOf(one).isPresent());
-    if (key.isEmpty()) {
+    Optional<Secret> key = Secret.parse(request.getParameter("key"));
+    Optional<Long> wanted = key.flatMap(keys::conversationOf);
+    if (wanted.isEmpty()) {
       Faces.getResponse().setStatus(GONE);
       return;
     }
-    owner.keep(key.get(), Faces.getResponse());
-    long wanted = form.number("ticket");
-    cache.seeOther(wanted == 0 ? "/contact" : PAGE + wanted);
+    owner.follow(key.get(), Faces.getResponse());
+    String page = PAGE + wanted.get();
+    // A guest who has made an account since reads it there.
+    boolean isOfCustomer = keys.owner(List.of(key.get()), wanted.get()).isEmpty();
+    cache.seeOther(
+        isOfCustomer ? "/login?next=" + URLEncoder.encode(page, StandardCharsets.UTF_8) : page);
   }
 
   private String answer(ChatOwner person) {
@@ -85,13 +90,16 @@ public class SupportBacking {
   private void show(ChatOwner person) {
     support.see(person, number);
     ticket = support.find(person, number).orElse(null);
-    if (person.customer().isEmpty()) {
-      others =
-          support.list(person, 1, MOST_OTHERS).items().stream()
-              .filter(other -> other.number() != number)
-              .map(other -> TicketRow.of(other, Faces.getLocale()))
-              .toList();
+    if (current.find().isEmpty()) {
+      others = owner.find().map(this::others).orElse(List.of());
     }
+  }
+
+  private List<TicketRow> others(ChatOwner browser) {
+    return support.list(browser, 1, MOST_OTHERS).items().stream()
+        .filter(other -> other.number() != number)
+        .map(other -> TicketRow.of(other, Faces.getLocale()))
+        .toList();
   }
 
   /** Whether the link of a mail is not good any more. */

@@ -30,7 +30,7 @@ import shop.emporium.web.shared.Problem;
 import shop.emporium.web.shared.ProblemException;
 
 /**
- * One's own tickets: a customer's, or those that a guest's cookie opens. Somebody else's is not
+ * One's own tickets: a customer's, or those that a guest's cookies open. Somebody else's is not
  * there.
  */
 @Path("/support/tickets")
@@ -97,7 +97,7 @@ public class TicketResource {
   @APIResponse(responseCode = "404", description = "There is no such ticket of one's own")
   public Response show(@PathParam("number") long number) {
     return support
-        .find(require(), number)
+        .find(require(number), number)
         .map(ticket -> PrivateAnswer.of(TicketJson.Whole.of(ticket)))
         .orElseThrow(() -> new ProblemException(TicketProblemMapper.unknown()));
   }
@@ -120,13 +120,18 @@ public class TicketResource {
   @APIResponse(responseCode = "409", description = "It was a chat, and another one goes on")
   @APIResponse(responseCode = "429", description = "Too often; Retry-After says when again")
   public Response answer(@PathParam("number") long number, JsonValue body) {
-    ChatOwner person = require();
+    ChatOwner person = require(number);
     JsonFields fields = JsonFields.of(body);
     TicketAnswer answer = TicketAnswer.typed(fields.text("message"));
     String id = FormCall.id(fields);
     fields.check();
     return PrivateAnswer.of(
         Response.Status.CREATED, new TicketJson.Added(support.answer(person, number, id, answer)));
+  }
+
+  /** Of a mailed link only its ticket is one's own; what else is asked for is nobody's then. */
+  private ChatOwner require(long number) {
+    return owner.find(number).orElseGet(this::require);
   }
 
   private ChatOwner require() {
