@@ -6,7 +6,7 @@ CHAT_GOAL=150
 declare -A FORMER_CHAT_LIMIT=()
 
 load_chat() {
-  local sockets=3000 rate=300 seconds=60 warm=20 ramp=200 through=nodes agents
+  local sockets=3000 rate=300 seconds=60 warm=90 ramp=200 through=nodes agents
   while (($#)); do
     case $1 in
       --sockets) sockets=${2:-} ;;

@@ -6,7 +6,9 @@
 
 const FIRST_RETRY_MS = 300;
 const LONGEST_RETRY_MS = 2500;
-const UNAVAILABLE_MS = 2000;
+/* What was refused for these reasons is said again, after so long. */
+const PASSES = ['unavailable', 'too-often'];
+const AGAIN_MS = 2000;
 const STEADY_MS = 10_000;
 const OPEN = 1;
 const SIGNED_OUT = 4401;
@@ -89,8 +91,8 @@ export function createLink({ kit, hear, state }) {
     }
     if (frame.type === 'saved' || frame.type === 'done' || frame.type === 'refused') {
       const said = outbox.get(frame.id);
-      if (frame.type === 'refused' && frame.reason === 'unavailable' && said) {
-        setTimeout(() => outbox.has(frame.id) && send(said), UNAVAILABLE_MS);
+      if (frame.type === 'refused' && PASSES.includes(frame.reason) && said) {
+        setTimeout(() => outbox.has(frame.id) && send(said), AGAIN_MS);
         return;
       }
       outbox.delete(frame.id);

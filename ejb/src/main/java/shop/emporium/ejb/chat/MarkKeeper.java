@@ -2,33 +2,37 @@ package shop.emporium.ejb.chat;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
-import java.util.Collections;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
-import shop.emporium.ejb.shared.Batches;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import shop.emporium.ejb.shared.Soon;
 
 /**
  * Keeps how far each side was sent, and has seen, what was said. Marks only grow; one that is lost
  * with its node comes again with the next message.
+ *
+ * <p>They are gathered for a moment: a message that is sent and read at once is one mark, and all
+ * marks of the moment are one transaction and one announcement.
  */
 @ApplicationScoped
 public class MarkKeeper {
 
   private static final System.Logger LOG = System.getLogger(MarkKeeper.class.getName());
-  private static final int AT_ONCE = 500;
   private static final int MOST_WAITING = 10_000;
+  private static final Duration PAUSE = Duration.ofMillis(150);
 
-  @Resource(lookup = "java:jboss/ee/concurrency/executor/chat")
-  private ManagedExecutorService executor;
-
+  @Resource private ManagedScheduledExecutorService executor;
   @Inject private MarkWriter writer;
   @Inject private ChatAnnouncements announcements;
 
-  private Batches<Mark, Boolean> batches;
+  private final ConcurrentMap<Side, Mark> waiting = new ConcurrentHashMap<>();
+  private Soon writing;
 
   /**
    * How far one side has come.
@@ -37,28 +41,42 @@ public class MarkKeeper {
    * @param isRead whether it has seen it, or was only sent it
    * @param number of the last message
    */
-  public record Mark(long conversation, boolean isOfAgents, boolean isRead, int number) {}
+  public record Mark(long conversation, boolean isOfAgents, boolean isRead, int number) {
+
+    private Side side() {
+      return new Side(conversation, isOfAgents, isRead);
+    }
+
+    private Mark later(Mark other) {
+      return other.number > number ? other : this;
+    }
+  }
+
+  private record Side(long conversation, boolean isOfAgents, boolean isRead) {}
 
   @PostConstruct
   void begin() {
-    batches = new Batches<>(AT_ONCE, MOST_WAITING, executor, this::write);
+    writing = new Soon(executor, PAUSE, this::write);
   }
 
   /** Keeps a mark soon. */
   public void keep(Mark mark) {
-    CompletionStage<?> unused =
-        batches
-            .submit(mark)
-            .whenComplete(
-                (done, failed) -> {
-                  if (failed != null) {
-                    LOG.log(Level.DEBUG, "A mark is lost", failed);
-                  }
-                });
+    if (waiting.size() >= MOST_WAITING && !waiting.containsKey(mark.side())) {
+      LOG.log(Level.DEBUG, "A mark is lost: too many wait");
+    } else {
+      waiting.merge(mark.side(), mark, Mark::later);
+    }
+    writing.ask();
   }
 
-  private List<Boolean> write(List<Mark> marks) {
+  private void write() {
+    List<Mark> marks = new ArrayList<>();
+    for (Side side : waiting.keySet()) {
+      Mark mark = waiting.remove(side);
+      if (mark != null) {
+        marks.add(mark);
+      }
+    }
     announcements.changed(writer.write(marks));
-    return Collections.nCopies(marks.size(), true);
   }
 }

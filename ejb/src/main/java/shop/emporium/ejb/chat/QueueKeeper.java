@@ -10,18 +10,17 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import shop.emporium.domain.chat.AgentLoad;
@@ -29,6 +28,7 @@ import shop.emporium.ejb.cluster.Board;
 import shop.emporium.ejb.cluster.ClusterBus;
 import shop.emporium.ejb.cluster.ClusterMessage;
 import shop.emporium.ejb.shared.LiveSetting;
+import shop.emporium.ejb.shared.Soon;
 
 /**
  * Looks after the queue, on one node for all: shows who waits in which place, gives those who wait
@@ -51,8 +51,10 @@ public class QueueKeeper {
   /** Conversations that an agent is given at most, unless the setting says otherwise. */
   private static final String MOST_LOAD = "4";
 
-  @Resource(lookup = "java:jboss/ee/concurrency/executor/chat")
-  private ManagedExecutorService executor;
+  /** Between something new and a look at the queue: what else is new until then is in it. */
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
+  @Resource private ManagedScheduledExecutorService executor;
 
   @Inject private ClusterBus bus;
   @Inject private Board board;
@@ -62,14 +64,15 @@ public class QueueKeeper {
   @Inject private AgentService service;
 
   private final LiveSetting load = new LiveSetting("store.chat.load");
-  private final AtomicBoolean isDue = new AtomicBoolean();
   private final Map<Long, Long> missingSince = new HashMap<>();
   private final Consumer<ClusterMessage> hearer = this::hear;
   private final Consumer<Board.Note> watcher = this::see;
+  private Soon looking;
   private long nobodySince = System.nanoTime();
 
   @PostConstruct
   void begin() {
+    looking = new Soon(executor, PAUSE, this::keep);
     bus.listen(hearer);
     board.watch(watcher);
   }
@@ -100,25 +103,13 @@ public class QueueKeeper {
 
   private void wake() {
     if (board.isFirst()) {
-      if (isDue.compareAndSet(false, true)) {
-        begin(this::keep);
-      }
+      looking.ask();
     } else {
       queue.hide();
     }
   }
 
-  private void begin(Runnable work) {
-    try {
-      executor.execute(work);
-    } catch (RejectedExecutionException full) {
-      isDue.set(false);
-      LOG.log(Level.DEBUG, "The queue is looked at a moment later", full);
-    }
-  }
-
   private synchronized void keep() {
-    isDue.set(false);
     try {
       List<Long> waiting = reader.waiting();
       assign(waiting);

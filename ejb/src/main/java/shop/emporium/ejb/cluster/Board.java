@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -24,6 +25,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.infinispan.AdvancedCache;
 import org.infinispan.Cache;
 import org.infinispan.context.Flag;
 import org.infinispan.remoting.rpc.RpcManager;
@@ -53,7 +55,7 @@ public class Board {
   private static final int MOST_CHARACTERS = 20_000;
 
   @Resource(lookup = "java:jboss/infinispan/cache/store/board")
-  private Cache<String, String> notes;
+  private Cache<String, String> board;
 
   @Resource(lookup = "java:jboss/ee/concurrency/executor/bus")
   private ManagedExecutorService executor;
@@ -61,6 +63,14 @@ public class Board {
   private final Set<Consumer<Note>> watchers = new CopyOnWriteArraySet<>();
   private final BoardListener listener = new BoardListener(this::hear, this::tidy);
   private String node;
+
+  /** What is injected looks the cache up at each call, which takes longer than the call. */
+  private AdvancedCache<String, String> notes;
+
+  private BoardIndex index;
+
+  /** None where a node is alone by configuration. */
+  private RpcManager rpc;
 
   /**
    * A note.
@@ -92,7 +102,11 @@ public class Board {
   @PostConstruct
   void begin() {
     node = System.getProperty("jboss.node.name", "node");
+    notes = board.getAdvancedCache();
+    rpc = notes.getRpcManager();
+    index = new BoardIndex(notes::get);
     notes.addListener(listener);
+    putRight();
     // Of a node that was away its own notes may be left.
     remove(name -> name.node().equals(node));
   }
@@ -121,7 +135,6 @@ public class Board {
     change(
         () ->
             notes
-                .getAdvancedCache()
                 .withFlags(Flag.IGNORE_RETURN_VALUES)
                 .putAsync(Note.name(kind, node, key), MARK + text, millis, TimeUnit.MILLISECONDS));
   }
@@ -132,7 +145,7 @@ public class Board {
   }
 
   private void removeNamed(String name) {
-    change(() -> notes.getAdvancedCache().withFlags(Flag.IGNORE_RETURN_VALUES).removeAsync(name));
+    change(() -> notes.withFlags(Flag.IGNORE_RETURN_VALUES).removeAsync(name));
   }
 
   /** Nobody waits: what becomes of it is only logged. */
@@ -154,17 +167,15 @@ public class Board {
     }
   }
 
+  /** What comes to a node from others when it joins them, or they find together, is not heard. */
+  @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+  void putRight() {
+    index.lookAtAll(Set.copyOf(notes.keySet()));
+  }
+
   /** All notes of a kind, of all nodes. */
   public List<Note> all(String kind) {
-    List<Note> found = new ArrayList<>();
-    String prefix = kind + "/";
-    notes.forEach(
-        (name, text) -> {
-          if (name.startsWith(prefix)) {
-            Note.of(name, text).ifPresent(found::add);
-          }
-        });
-    return found;
+    return index.all(kind);
   }
 
   /** The keys of this node's notes of a kind, which are numbers. */
@@ -199,16 +210,11 @@ public class Board {
   /** Whether this is the node that does what one of them shall do: the one that is here longest. */
   public boolean isFirst() {
     List<Address> members = members();
-    return members.isEmpty() || members.get(0).equals(rpc().getAddress());
+    return members.isEmpty() || members.get(0).equals(rpc.getAddress());
   }
 
   private List<Address> members() {
-    return rpc() == null ? List.of() : rpc().getMembers();
-  }
-
-  /** None where a node is alone by configuration. */
-  private RpcManager rpc() {
-    return notes.getAdvancedCache().getRpcManager();
+    return rpc == null ? List.of() : rpc.getMembers();
   }
 
   /** Has somebody see each note that is put up or taken down, until {@link #leave}. */
@@ -222,6 +228,7 @@ public class Board {
   }
 
   private void hear(String name, String text) {
+    index.look(name);
     Note.of(name, text).ifPresent(this::pass);
   }
 

@@ -3,10 +3,12 @@ package shop.emporium.ejb.cluster;
 import java.util.function.BiConsumer;
 import org.infinispan.notifications.Listener;
 import org.infinispan.notifications.cachelistener.annotation.CacheEntryCreated;
+import org.infinispan.notifications.cachelistener.annotation.CacheEntryExpired;
 import org.infinispan.notifications.cachelistener.annotation.CacheEntryModified;
 import org.infinispan.notifications.cachelistener.annotation.CacheEntryRemoved;
 import org.infinispan.notifications.cachelistener.annotation.TopologyChanged;
 import org.infinispan.notifications.cachelistener.event.CacheEntryEvent;
+import org.infinispan.notifications.cachelistener.event.CacheEntryExpiredEvent;
 import org.infinispan.notifications.cachelistener.event.CacheEntryRemovedEvent;
 import org.infinispan.notifications.cachelistener.event.TopologyChangedEvent;
 
@@ -48,5 +50,11 @@ public final class BoardListener {
     if (!event.isPre()) {
       hearer.accept(event.getKey(), null);
     }
+  }
+
+  /** A note was good for a while only. */
+  @CacheEntryExpired
+  public void onEnd(CacheEntryExpiredEvent<String, String> event) {
+    hearer.accept(event.getKey(), null);
   }
 }

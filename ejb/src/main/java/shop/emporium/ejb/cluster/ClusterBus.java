@@ -23,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.infinispan.AdvancedCache;
 import org.infinispan.context.Flag;
 
 /**
@@ -72,9 +73,15 @@ public class ClusterBus {
   private final MessageListener listener = new MessageListener(this::hear);
   private String node;
 
+  /** What is injected looks the cache up at each call, which takes longer than the call. */
+  private AdvancedCache<String, String> cache;
+
   @PostConstruct
   void begin() {
     node = System.getProperty("jboss.node.name", "node");
+    // Others do not say that they have a message, which would be as many messages again.
+    cache =
+        entries.getAdvancedCache().withFlags(Flag.IGNORE_RETURN_VALUES, Flag.FORCE_ASYNCHRONOUS);
     LOG.log(Level.DEBUG, "Messages: {0}", MessageSchema.INSTANCE.types());
     entries.addListener(listener);
   }
@@ -93,12 +100,9 @@ public class ClusterBus {
   public void publish(String type, JsonObject payload) {
     ClusterMessage message = ClusterMessage.of(type, node, payload);
     try {
-      // Nobody waits: what becomes of it is only logged. Nor do the others say that they have it,
-      // which would be as many messages again.
+      // Nobody waits: what becomes of it is only logged.
       CompletionStage<?> unused =
-          entries
-              .getAdvancedCache()
-              .withFlags(Flag.IGNORE_RETURN_VALUES, Flag.FORCE_ASYNCHRONOUS)
+          cache
               .putAsync(message.id(), message.text())
               .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
               .whenComplete(

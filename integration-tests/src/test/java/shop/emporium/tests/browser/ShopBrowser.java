@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -33,7 +34,7 @@ final class ShopBrowser implements BeforeEachCallback, AfterEachCallback {
 
   private final List<BrowserContext> visitors = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
-  private final List<String> expected = new ArrayList<>();
+  private final List<Pattern> expected = new ArrayList<>();
   private Chromium chromium;
 
   @Override
@@ -47,7 +48,7 @@ final class ShopBrowser implements BeforeEachCallback, AfterEachCallback {
   @Override
   public void afterEach(ExtensionContext test) {
     visitors.forEach(BrowserContext::close);
-    faults.removeAll(expected);
+    faults.removeIf(fault -> expected.stream().anyMatch(one -> one.matcher(fault).matches()));
     assertThat(faults).as("What the pages complained about").isEmpty();
   }
 
@@ -63,6 +64,11 @@ final class ShopBrowser implements BeforeEachCallback, AfterEachCallback {
 
   /** Something that a page may complain about in this test, such as {@code 401 to POST …}. */
   void expect(String fault) {
+    expect(Pattern.compile(Pattern.quote(fault)));
+  }
+
+  /** The same for what is not known to the letter. */
+  void expect(Pattern fault) {
     expected.add(fault);
   }
 

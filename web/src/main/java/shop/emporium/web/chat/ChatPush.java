@@ -49,6 +49,9 @@ public class ChatPush implements Rounds.Work {
   /** Conversations that are read by one statement. */
   private static final int AT_ONCE = 500;
 
+  /** Nobody notices it, and under load half as many statements do. */
+  private static final Rounds.Pause PAUSE = new Rounds.Pause(10, 0);
+
   @Resource private ManagedScheduledExecutorService executor;
   @Resource private ContextService contexts;
   @Inject private ClusterBus bus;
@@ -88,7 +91,8 @@ public class ChatPush implements Rounds.Work {
   @PostConstruct
   void begin() {
     rounds =
-        new Rounds(executor, work -> contexts.createContextualProxy(work, Runnable.class), this, 0);
+        new Rounds(
+            executor, work -> contexts.createContextualProxy(work, Runnable.class), this, PAUSE);
     bus.listen(hearer);
     board.watch(watcher);
   }

@@ -23,12 +23,12 @@ import shop.emporium.ejb.cluster.ClusterMessage;
 
 /**
  * Tells the agents of this node who waits, what they have to answer, and who is there: read once
- * for all of them, at most four times a second.
+ * for all of them, at most four times a second, and more seldom where there is much to read.
  */
 @ApplicationScoped
 public class QueuePush implements Rounds.Work {
 
-  private static final long PAUSE_MILLIS = 250;
+  private static final Rounds.Pause PAUSE = new Rounds.Pause(250, 9);
   private static final Set<String> KINDS = Set.of(AgentBoard.KIND, ShopperBoard.KIND);
 
   @Resource private ManagedScheduledExecutorService executor;
@@ -49,10 +49,7 @@ public class QueuePush implements Rounds.Work {
   void begin() {
     rounds =
         new Rounds(
-            executor,
-            work -> contexts.createContextualProxy(work, Runnable.class),
-            this,
-            PAUSE_MILLIS);
+            executor, work -> contexts.createContextualProxy(work, Runnable.class), this, PAUSE);
     bus.listen(hearer);
     board.watch(watcher);
   }

@@ -22,10 +22,30 @@ final class Rounds {
   private final ScheduledExecutorService executor;
   private final Work work;
   private final Runnable run;
-  private final long pauseMillis;
+  private final Pause pause;
+
+  private static final long LONGEST_PAUSE_MILLIS = 2_000;
+
+  /** How long the last round took. */
+  private volatile long tookNanos;
 
   /** When the last round began, or 0. */
   private final AtomicLong runningSince = new AtomicLong();
+
+  /**
+   * What is between a wake-up and its round, so that more may come.
+   *
+   * @param millis at least; may be 0
+   * @param rest for each moment of a round so many of a pause: 9 where no more than a tenth of the
+   *     time shall go into rounds, 0 where they may take all of it
+   */
+  record Pause(long millis, int rest) {
+
+    private long after(long roundNanos) {
+      long resting = TimeUnit.NANOSECONDS.toMillis(roundNanos) * rest;
+      return Math.max(millis, Math.min(resting, LONGEST_PAUSE_MILLIS));
+    }
+  }
 
   /** What is to be done. */
   interface Work {
@@ -40,22 +60,21 @@ final class Rounds {
    * Rounds of some work.
    *
    * @param wrap has the round run as code of this archive
-   * @param pauseMillis between a wake-up and its round, in which more may come; may be 0
    */
-  Rounds(
-      ScheduledExecutorService executor,
-      UnaryOperator<Runnable> wrap,
-      Work work,
-      long pauseMillis) {
+  Rounds(ScheduledExecutorService executor, UnaryOperator<Runnable> wrap, Work work, Pause pause) {
     this.executor = executor;
     this.work = work;
     this.run = wrap.apply(this::run);
-    this.pauseMillis = pauseMillis;
+    this.pause = pause;
   }
 
   /** Has a round begin, unless one is under way, which goes on with what is due now. */
   void wake() {
-    begin(pauseMillis);
+    begin(pause());
+  }
+
+  private long pause() {
+    return pause.after(tookNanos);
   }
 
   private void begin(long millis) {
@@ -81,7 +100,7 @@ final class Rounds {
       while (work.isDue() && !failed) {
         runningSince.set(System.nanoTime());
         failed = !isDone();
-        if (pauseMillis > 0) {
+        if (pause.millis() > 0) {
           break;
         }
       }
@@ -89,17 +108,20 @@ final class Rounds {
       runningSince.set(0);
     }
     if (work.isDue()) {
-      begin(failed ? TimeUnit.SECONDS.toMillis(1) : pauseMillis);
+      begin(failed ? TimeUnit.SECONDS.toMillis(1) : pause());
     }
   }
 
   private synchronized boolean isDone() {
+    long began = System.nanoTime();
     try {
       work.round();
       return true;
     } catch (RuntimeException away) {
       LOG.log(Level.DEBUG, "A round comes later", away);
       return false;
+    } finally {
+      tookNanos = System.nanoTime() - began;
     }
   }
 }
