@@ -136,9 +136,12 @@ export class ChatWidget {
     }
   }
 
-  /** Listens for what is said in the conversation that goes on, with the panel closed. */
-  follow() {
-    const kept = this.#remembered();
+  /**
+   * Listens for what is said in the conversation that goes on, with the panel closed: the one that
+   * this browser remembers, or else this one.
+   */
+  follow(conversation) {
+    const kept = this.#remembered() ?? (conversation && { conversation });
     if (kept && this.client.connection === 'idle') {
       this.client.start({ conversation: kept.conversation, after: kept.read ?? 0, isKnown: true });
     }

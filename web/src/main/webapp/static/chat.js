@@ -1,7 +1,8 @@
 /*
  * The way into the chat, on every page. Without this script it is a link to the contact page; with
  * it, it opens the panel. Nothing else is loaded, no cookie made and no socket opened, before the
- * shopper opens it, unless a conversation goes on.
+ * shopper opens it, unless a conversation goes on: one that this browser remembers, or that the
+ * customer has begun on another device.
  *
  * Any link or button with data-open-chat opens it too, and so does an address that ends in #chat.
  */
@@ -49,9 +50,9 @@ async function open(event) {
   }
 }
 
-async function follow() {
+async function follow(conversation) {
   try {
-    (await load()).follow();
+    (await load()).follow(conversation);
   } catch {
     /* The bubble still leads somewhere. */
   }
@@ -96,6 +97,9 @@ if (corner) {
   } else if (remembered() && remembered().status !== 'closed') {
     follow();
   }
+  const meet = (visitor) => visitor?.chat > 0 && !widget && follow(visitor.chat);
+  document.addEventListener('visitor', ({ detail }) => meet(detail));
+  meet(globalThis.visitor);
   addEventListener(
     'storage',
     ({ key, newValue }) => key === STORE && newValue && !widget && follow(),

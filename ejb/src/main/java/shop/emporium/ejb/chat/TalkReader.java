@@ -56,6 +56,9 @@ public class TalkReader {
              ORDER BY c.status <> 'CLOSED' DESC, c.customer_id IS NULL, c.id DESC LIMIT 1
             """;
 
+  private static final String GOING_ON =
+      "SELECT id FROM conversation WHERE customer_id = ? AND channel = 'CHAT' AND status <> 'CLOSED'";
+
   private static final String SINCE =
       """
       SELECT m.conversation_id, m.number, m.client_id, m.sender, coalesce(m.agent_id, 0) AS agent, coalesce(a.name, '') AS name,
@@ -110,6 +113,24 @@ public class TalkReader {
       statement.setLong(2, owner.visitorOrZero());
       try (ResultSet rows = statement.executeQuery()) {
         return rows.next() ? Optional.of(head(rows)) : Optional.empty();
+      }
+    } catch (SQLException failed) {
+      throw new DatabaseAwayException(failed);
+    }
+  }
+
+  /**
+   * The number of a customer's chat that goes on, for a page on another device; 0 where there is
+   * none.
+   *
+   * @throws DatabaseAwayException when the database cannot be asked
+   */
+  public long goingOn(long customer) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(GOING_ON)) {
+      statement.setLong(1, customer);
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() ? rows.getLong(1) : 0;
       }
     } catch (SQLException failed) {
       throw new DatabaseAwayException(failed);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import shop.emporium.ejb.cart.CartService;
+import shop.emporium.ejb.chat.TalkReader;
 import shop.emporium.ejb.customer.SignedIn;
 import shop.emporium.ejb.wishlist.WishlistService;
 import shop.emporium.web.cart.CurrentCart;
@@ -15,6 +16,7 @@ class CurrentVisitor {
 
   @Inject private CartService carts;
   @Inject private WishlistService wishlists;
+  @Inject private TalkReader talks;
   @Inject private CurrentCart cart;
   @Inject private CurrentCustomer current;
 
@@ -23,6 +25,7 @@ class CurrentVisitor {
     return VisitorJson.of(
         person,
         carts.count(cart.owner()),
-        person.map(one -> wishlists.count(one.customer())).orElse(0));
+        person.map(one -> wishlists.count(one.customer())).orElse(0),
+        person.map(one -> talks.goingOn(one.customer())).orElse(0L));
   }
 }
