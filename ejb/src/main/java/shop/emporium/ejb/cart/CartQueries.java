@@ -66,7 +66,15 @@ class CartQueries {
 
   /** A cart with all its lines; what is held for it at the till can be had by it. */
   CartView show(CartOwner owner, CurrencyUnit currency) {
-    List<Tuple> rows = find(LINES, owner).map(CartQueries::rows).orElse(List.of());
+    return view(find(LINES, owner).map(CartQueries::rows).orElse(List.of()), currency);
+  }
+
+  /** The same of a cart with this id. */
+  CartView show(long cart, CurrencyUnit currency) {
+    return view(rows(query(LINES.formatted("c.id = :cart")).setParameter("cart", cart)), currency);
+  }
+
+  private static CartView view(List<Tuple> rows, CurrencyUnit currency) {
     return rows.isEmpty()
         ? CartView.empty(currency)
         : CartView.of(

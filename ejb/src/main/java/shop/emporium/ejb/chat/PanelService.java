@@ -30,6 +30,7 @@ public class PanelService {
   @Inject private InboxQueries inbox;
   @Inject private BuyerHistory orders;
   @Inject private CartService carts;
+  @Inject private ShopperBoard shoppers;
   @Inject private AccountService accounts;
   @Inject private StoreSettings settings;
 
@@ -44,7 +45,10 @@ public class PanelService {
     BuyerSums sums =
         buyer.map(orders::sums).orElseGet(() -> new BuyerSums(0, Money.zero(settings.currency())));
     List<OrderBrief> latest = buyer.map(one -> orders.latest(one, ORDERS)).orElse(List.of());
-    CartView cart = person.isCustomer() ? carts.show(CartOwner.customer(person.customer())) : null;
+    CartView cart =
+        person.isCustomer()
+            ? carts.show(CartOwner.customer(person.customer()))
+            : shoppers.cart(head.conversation()).map(carts::showToStaff).orElse(null);
     List<InboxRow> earlier =
         inbox.ofPerson(person.customer(), person.emailKey(), person.visitor(), EARLIER + 1).stream()
             .filter(one -> one.conversation() != head.conversation())

@@ -15,7 +15,7 @@ import shop.emporium.ejb.order.OrderBrief;
  * @param orders how many
  * @param spent on them
  * @param latest the last orders, the newest first
- * @param cart what is in it now; null for a guest, whose cart only the browser knows
+ * @param cart what is in it now; null for a guest who has none, or is not there
  * @param earlier other conversations of the same person, the newest first
  */
 public record PanelView(

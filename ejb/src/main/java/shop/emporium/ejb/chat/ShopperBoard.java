@@ -22,6 +22,7 @@ public class ShopperBoard {
   /** How long somebody counts as writing. */
   private static final Duration WRITES = Duration.ofSeconds(6);
 
+  private static final String BETWEEN = " ";
   private static final String OF_AGENT = "agent";
   private static final String OF_SHOPPER = "shopper";
 
@@ -34,9 +35,23 @@ public class ShopperBoard {
    */
   public record Writing(long conversation, boolean isAgent, String name) {}
 
-  /** Says that the shopper of a conversation is connected to this node. */
-  public void enter(long conversation, String page) {
-    board.put(KIND, String.valueOf(conversation), page);
+  /**
+   * Says that the shopper of a conversation is connected to this node.
+   *
+   * @param page where in the shop; without a space
+   * @param cart of a guest's browser, whose cart nobody else would find
+   */
+  public void enter(long conversation, String page, Optional<Long> cart) {
+    board.put(KIND, String.valueOf(conversation), page + cart.map(id -> BETWEEN + id).orElse(""));
+  }
+
+  /** The cart of the guest of a conversation, as long as he is there. */
+  public Optional<Long> cart(long conversation) {
+    return board.named(KIND, String.valueOf(conversation)).stream()
+        .map(note -> note.text().orElse("").split(BETWEEN, 2))
+        .filter(parts -> parts.length == 2)
+        .map(parts -> Long.valueOf(parts[1]))
+        .findFirst();
   }
 
   /** Says that the shopper is connected to this node no more. */
@@ -53,7 +68,7 @@ public class ShopperBoard {
   public Map<Long, String> pages() {
     Map<Long, String> pages = new HashMap<>();
     for (Board.Note note : board.all(KIND)) {
-      pages.put(Long.valueOf(note.key()), note.text().orElse(""));
+      pages.put(Long.valueOf(note.key()), note.text().orElse("").split(BETWEEN, 2)[0]);
     }
     return pages;
   }

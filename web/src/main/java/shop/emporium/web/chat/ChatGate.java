@@ -11,9 +11,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.Optional;
+import shop.emporium.ejb.cart.CartOwner;
+import shop.emporium.ejb.cart.CartService;
 import shop.emporium.ejb.chat.ChatKeys;
 import shop.emporium.ejb.chat.ChatOwner;
 import shop.emporium.ejb.customer.SignedIn;
+import shop.emporium.web.cart.CartCookie;
 import shop.emporium.web.customer.CurrentCustomer;
 import shop.emporium.web.customer.StaffGuard;
 import shop.emporium.web.shared.SameOriginFilter;
@@ -29,6 +32,7 @@ public class ChatGate extends HttpFilter {
   @Inject private transient CurrentCustomer current;
   @Inject private transient StaffGuard staff;
   @Inject private transient ChatKeys keys;
+  @Inject private transient CartService carts;
 
   @Override
   protected void doFilter(
@@ -86,8 +90,16 @@ public class ChatGate extends HttpFilter {
       throws IOException, ServletException {
     String language = "de".equals(request.getParameter("lang")) ? "de" : "en";
     ChatVisitor visitor =
-        new ChatVisitor(current.find(), owner, isAgent, request.getRemoteAddr(), language);
+        new ChatVisitor(
+            current.find(), owner, isAgent, cart(request), request.getRemoteAddr(), language);
     chain.doFilter(new Known(request, visitor), response);
+  }
+
+  /** Asked for at each page that a guest opens, so that agents see what is in it. */
+  private Optional<Long> cart(HttpServletRequest request) {
+    return current.find().isPresent()
+        ? Optional.empty()
+        : CartCookie.read(request).flatMap(key -> carts.id(CartOwner.guest(Optional.of(key))));
   }
 
   private static void refuse(HttpServletResponse response, int status, String words)

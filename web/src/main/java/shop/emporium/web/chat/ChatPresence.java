@@ -58,7 +58,7 @@ public class ChatPresence {
 
   /** The shopper of a conversation is here. */
   void enter(ChatSocket shopper, long conversation) {
-    shoppers.enter(conversation, shopper.page());
+    shoppers.enter(conversation, shopper.page(), shopper.visitor().cart());
   }
 
   /** A socket is here no more. */

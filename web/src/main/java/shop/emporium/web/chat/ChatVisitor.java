@@ -13,12 +13,14 @@ import shop.emporium.ejb.customer.SignedIn;
  * @param person empty for a guest
  * @param owner whose conversations are opened; nobody's where an agent speaks
  * @param isAgent whether somebody who works here speaks as such
+ * @param cart of a guest's browser
  * @param language of the page, such as {@code de}
  */
 record ChatVisitor(
     Optional<SignedIn> person,
     Optional<ChatOwner> owner,
     boolean isAgent,
+    Optional<Long> cart,
     String address,
     String language)
     implements Principal {

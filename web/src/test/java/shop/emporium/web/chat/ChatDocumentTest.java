@@ -70,6 +70,7 @@ class ChatDocumentTest {
         Optional.empty(),
         Optional.of(new ChatOwner(Optional.empty(), Optional.of(1L))),
         false,
+        Optional.empty(),
         "203.0.113.7",
         "en");
   }
