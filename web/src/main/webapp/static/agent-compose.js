@@ -23,13 +23,15 @@ export function createComposer({ kit, link, talks, current, tell }) {
   let typed = -Infinity;
   let matches = [];
   let active = -1;
+  /* What was written before ready answers were asked for. */
+  let kept = '';
 
   /* ---------- The draft ---------- */
   const isNote = () => note.getAttribute('aria-pressed') === 'true';
 
   function show(conversation) {
-    id = conversation;
     close();
+    id = conversation;
     if (id !== null) {
       const draft = talks.draft(id);
       field.value = draft.text;
@@ -59,7 +61,7 @@ export function createComposer({ kit, link, talks, current, tell }) {
   }
 
   function save() {
-    talks.draft(id, { text: field.value, note: isNote() });
+    talks.draft(id, { text: kept || field.value, note: isNote() });
   }
 
   function fit() {
@@ -128,15 +130,24 @@ export function createComposer({ kit, link, talks, current, tell }) {
     active = -1;
     list.hidden = true;
     field.removeAttribute('aria-activedescendant');
+    if (kept) {
+      field.value = joined(kept, field.value.startsWith('/') ? '' : field.value);
+      kept = '';
+      fit();
+      save();
+    }
   }
 
+  const joined = (before, after) => [before.trimEnd(), after].filter(Boolean).join(' ');
+
   function insert(reply) {
-    put(reply.body);
+    field.value = reply.body;
     close();
+    put(field.value);
   }
 
   function put(words, isAdded = false) {
-    field.value = isAdded && field.value.trim() ? `${field.value.trimEnd()} ${words}` : words;
+    field.value = isAdded ? joined(field.value, words) : words;
     field.focus();
     fit();
     save();
@@ -157,6 +168,7 @@ export function createComposer({ kit, link, talks, current, tell }) {
     field.value = '';
     typed = -Infinity;
     setNote(false);
+    close();
     save();
     fit();
   }
@@ -244,6 +256,7 @@ export function createComposer({ kit, link, talks, current, tell }) {
   });
   bolt.addEventListener('mousedown', (event) => event.preventDefault());
   bolt.addEventListener('click', () => {
+    kept ||= field.value.startsWith('/') ? '' : field.value;
     field.value = '/';
     field.focus();
     suggest();

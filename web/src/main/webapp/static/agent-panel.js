@@ -14,6 +14,7 @@ export function createPanel({ kit, link, talks, tell, put, choose, openDialog })
   let page = 0;
   let hasMore = false;
   let shownText = '';
+  let asked = 0;
 
   /* ---------- What is known ---------- */
   async function show(conversation) {
@@ -239,23 +240,37 @@ export function createPanel({ kit, link, talks, tell, put, choose, openDialog })
 
   /* ---------- What can be done ---------- */
   async function openOrder(number) {
+    const call = (asked += 1);
     const body = document.getElementById('order-body');
     body.replaceChildren(el('p', { class: 'muted' }, text('loading')));
     document.getElementById('order-title').textContent = text('line.order', number);
     const key = kit.id();
-    openDialog('order', (form) => refund(number, form, key));
+    const dialog = openDialog('order', (form) => refund(number, form, key));
+    // Money goes back in the currency of the order, once that is known.
+    const send = dialog.querySelector('[type="submit"]');
+    send.disabled = true;
     try {
       const { order, moves, invoice } = await kit.get(`/admin/orders/${encodeURIComponent(number)}`);
+      if (call !== asked) {
+        return; // Another one is looked at by now.
+      }
       body.replaceChildren(
         el('p', {}, el('span', { class: `badge badge--${BADGES[order.status] ?? ''}` }, text(`order.${order.status}`)), ' ', kit.day(order.placedAt), invoice ? ` · ${invoice}` : ''),
         el('ul', { class: 'who__line' }, order.lines.map((line) => el('li', {}, el('span', { class: 'num' }, `${line.quantity} ×`), el('span', {}, [line.name, line.options].filter(Boolean).join(', '))))),
         el('p', { class: 'who__sum' }, el('span', {}, text('total')), el('span', {}, kit.money(order.total))),
-        el('ol', { class: 'who__line' }, moves.slice().reverse().slice(0, 12).map((move) => el('li', {}, el('time', { datetime: move.at }, kit.when(move.at)), el('span', {}, `${move.kind} ${move.status} · ${move.who}${move.why ? ` · ${move.why}` : ''}`)))),
+        el('ol', { class: 'who__line' }, moves.slice().reverse().slice(0, 12).map((move) => el('li', {}, el('time', { datetime: move.at }, kit.when(move.at)), el('span', {}, told(move))))),
       );
       document.getElementById('refund-amount').dataset.currency = order.total.currency;
+      send.disabled = false;
     } catch {
-      body.replaceChildren(el('p', { class: 'bad' }, text('failed')));
+      if (call === asked) {
+        body.replaceChildren(el('p', { class: 'bad' }, text('failed')));
+      }
     }
+  }
+
+  function told({ kind, status, who, why, amount }) {
+    return [text(`order.happened.${kind}.${status}`, kit.money(amount)), who, why].filter(Boolean).join(' · ');
   }
 
   async function refund(number, form, key) {

@@ -4,7 +4,8 @@
  */
 
 const NEAR_PX = 80;
-const SHOP_LINK = /(https?:\/\/[^\s<>"']+|\/product\/[a-z0-9-]+)/g;
+/* What ends the sentence is not of the address. */
+const SHOP_LINK = /(https?:\/\/[^\s<>"']*[^\s<>"'.,;:!?)\]]|\/product\/[a-z0-9-]+)/g;
 
 export function createTalk({ kit, me, talks, act, pathOf, cards }) {
   const { el, text, icon } = kit;

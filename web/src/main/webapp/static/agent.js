@@ -49,25 +49,31 @@ function takeQueue(frame) {
   hasQueue = true;
   queue.take(frame);
   talk.drawHead();
-  for (const one of frame.waiting) {
+  const mine = frame.mine.filter((one) => one.status === 'open');
+  const all = [...frame.waiting, ...mine];
+  for (const one of all) {
     if (!known.has(one.conversation)) {
       known.add(one.conversation);
-      if (!isFirst && presence() === 'online') {
+      if (!isFirst && isNews(one, mine.includes(one))) {
         alerts.tell(one.conversation, text('alert.waiting', one.name || text('guest')), one.text);
       }
     }
   }
-  const waits = new Set(frame.waiting.map((one) => one.conversation));
-  known.forEach((id) => waits.has(id) || known.delete(id));
+  const here = new Set(all.map((one) => one.conversation));
+  known.forEach((id) => here.has(id) || known.delete(id));
   // What is mine is open, so that what is said in it is heard at once.
-  frame.mine
-    .filter((one) => one.status === 'open')
-    .forEach((one) => talks.get(one.conversation) ?? talks.open(one.conversation));
+  mine.forEach((one) => talks.get(one.conversation) ?? talks.open(one.conversation));
   const { waiting, unread } = queue.counts();
   alerts.count(waiting + unread);
   const badge = document.getElementById('rail-count');
   badge.hidden = waiting === 0;
   badge.textContent = String(waiting);
+}
+
+/* Somebody waits, or was given to this agent without having waited. */
+function isNews(one, isMine) {
+  const isBefore = one.conversation === current() && talk.isSeen();
+  return isMine ? one.unread > 0 && !isBefore : presence() === 'online';
 }
 
 function changed(id, what, fresh = []) {
@@ -163,7 +169,8 @@ function openDialog(name, does) {
         await does(form, key);
         dialog.close();
       } catch (refused) {
-        fault.textContent = text(`problem.${refused.status}`) === `problem.${refused.status}` ? text('failed') : text(`problem.${refused.status}`);
+        const problem = `problem.${refused.status}`;
+        fault.textContent = text(problem) === problem ? text('problem.other') : text(problem);
         fault.hidden = false;
       } finally {
         send.disabled = false;

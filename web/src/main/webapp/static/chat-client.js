@@ -41,6 +41,9 @@ const SILENT = {
 
 const between = ([least, most]) => least + Math.random() * (most - least);
 
+/* A colleague's note: it has a number, and is nothing for shoppers. */
+const isForUs = ({ kind }) => kind !== 'hidden';
+
 /* Messages in the order of their numbers: what comes early waits for those before it. */
 class Transcript {
   #told = new Map();
@@ -54,7 +57,9 @@ class Transcript {
   }
 
   get messages() {
-    return [...this.#told.values()].sort((one, other) => one.number - other.number);
+    return [...this.#told.values()]
+      .filter(isForUs)
+      .sort((one, other) => one.number - other.number);
   }
 
   get hasGap() {
@@ -82,7 +87,7 @@ class Transcript {
         fresh.push(message);
       }
     }
-    return fresh;
+    return fresh.filter(isForUs);
   }
 }
 

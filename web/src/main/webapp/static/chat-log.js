@@ -85,6 +85,10 @@ export class ChatLog {
       const shown = this.#element.querySelector(`[data-id="${CSS.escape(message.id)}"]`);
       if (shown && message.from === 'shopper') {
         shown.dataset.number = message.number;
+        if (message.kind === 'file') {
+          // On its way it was no more than its name.
+          shown.querySelector('.msg__bubble')?.replaceWith(this.#bodies.file(message.file));
+        }
         this.#replaceMeta(shown, message);
         this.#place(shown, nodes, message, true);
       } else if (!nodes.some((node) => Number(node.dataset.number) === message.number)) {
@@ -186,7 +190,8 @@ export class ChatLog {
       ...this.#client.outbox.filter(({ type }) => type === 'say'),
       ...this.#client.saved.values(),
     ];
-    const ids = new Set(said.map(({ id }) => id));
+    // What has come is still to be given its place.
+    const ids = new Set([...said, ...this.#client.messages].map(({ id }) => id));
     for (const node of this.#element.querySelectorAll('[data-id]:not([data-number])')) {
       if (!ids.has(node.dataset.id)) {
         node.remove();

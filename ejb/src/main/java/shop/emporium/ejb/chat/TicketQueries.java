@@ -41,10 +41,11 @@ class TicketQueries {
 
   private static final String ONE = SUMMARY + " AND c.id = :conversation";
 
+  /** An event is kept as its code, and the name that it is about. */
   private static final String LINES =
       """
       SELECT m.number, m.sender, m.kind, m.said_at, CAST(m.file_id AS text) AS file,
-             CASE m.kind WHEN 'FILE' THEN f.name ELSE m.body END AS body,
+             CASE m.kind WHEN 'FILE' THEN f.name WHEN 'EVENT' THEN split_part(m.body, ' ', 1) ELSE m.body END AS body,
              coalesce(split_part(a.name, ' ', 1), '') AS agent
         FROM conversation_message m LEFT JOIN customer a ON a.id = m.agent_id LEFT JOIN chat_file f ON f.id = m.file_id
        WHERE m.conversation_id = :conversation AND m.kind <> 'NOTE'

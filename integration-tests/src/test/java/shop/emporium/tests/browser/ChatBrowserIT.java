@@ -36,6 +36,18 @@ class ChatBrowserIT {
       }
       """;
 
+  /** Counts messages that are taken out of the log: put back, they would be read out once more. */
+  private static final String COUNT_REMOVED =
+      """
+      () => {
+        window.removed = 0;
+        new MutationObserver((changes) => {
+          const gone = changes.flatMap((change) => [...change.removedNodes]);
+          removed += gone.filter((node) => node.dataset?.id).length;
+        }).observe(document.querySelector('.chat__log'), { childList: true });
+      }
+      """;
+
   @RegisterExtension final ShopBrowser shop = new ShopBrowser();
 
   @Test
@@ -204,6 +216,22 @@ class ChatBrowserIT {
     assertThat(page.locator(".chat__tray li").last()).containsText("Only pictures");
   }
 
+  @Test
+  void whatIsSaidIsDrawnOnceAndWhatIsShownIsSeenByWhoComesBackToThePage() {
+    Page page = shop.visit(Device.DESKTOP);
+    page.navigate("/help");
+    open(page);
+    page.evaluate(COUNT_REMOVED);
+    say(page, "Said once");
+    assertThat(page.locator(".msg--me[data-number]")).hasCount(1);
+    assertThat(page.evaluate("() => window.removed")).isEqualTo(0);
+    page.evaluate("() => Object.defineProperty(document, 'hidden', { get: () => true })");
+    page.locator("[data-part=files]")
+        .setInputFiles(file("label.pdf", "application/pdf", "%PDF-1.4\n%%EOF\n"));
+    assertThat(page.locator(".msg--me[data-number] .msg-file")).containsText("label.pdf");
+    assertThat(page.locator(".msg--me")).hasCount(2);
+  }
+
   private static String address(Page page, String name) {
     String origin = (String) page.evaluate("() => location.origin");
     return "%s/api/v1/chat/files?conversation=%d&name=%s"
@@ -214,18 +242,19 @@ class ChatBrowserIT {
     return new FilePayload(name, type, content.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void open(Page page) {
+  /** Opens the chat of a page. */
+  static void open(Page page) {
     page.locator(".chat-bubble").click();
     assertThat(page.locator("#chat")).isVisible();
   }
 
-  private static void say(Page page, String text) {
+  static void say(Page page, String text) {
     page.locator("#chat-text").fill(text);
     page.locator(".chat__send").click();
   }
 
   /** The number of the conversation that goes on. */
-  private static long conversation(Page page) {
+  static long conversation(Page page) {
     page.waitForCondition(() -> (boolean) page.evaluate("() => 'emporium.chat' in localStorage"));
     Object number = page.evaluate("() => JSON.parse(localStorage['emporium.chat']).conversation");
     return ((Number) number).longValue();

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,18 @@ class ChatClientBrowserIT {
     note.addProperty("number", -1);
     chat.tell(List.of(chat.keep("after")));
     assertThat(bubbles()).hasText(new String[] {"before", "after"});
+  }
+
+  @Test
+  void aNoteOfColleaguesIsNotDrawnAndCountsAsNothing() {
+    page.locator("[data-part=close]").click();
+    JsonObject note = new JsonObject();
+    note.add("number", chat.keep("a note").get("number"));
+    note.addProperty("kind", "hidden");
+    chat.tell(List.of(note, chat.keep("after")));
+    assertThat(page.locator("[data-unread]")).hasText("1");
+    page.locator(".chat-bubble").click();
+    assertThat(page.locator(".msg[data-number]")).hasText(Pattern.compile("after"));
   }
 
   @Test

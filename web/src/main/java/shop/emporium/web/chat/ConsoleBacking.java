@@ -30,6 +30,9 @@ public class ConsoleBacking {
   /** What the texts of its scripts are called by. */
   private static final String PREFIX = "agent.js.";
 
+  /** What happened to an order is called as on the order's own page. */
+  private static final String HAPPENED = "order.happened.";
+
   private static final List<String> PARTS =
       List.of(
           "kit",
@@ -106,10 +109,13 @@ public class ConsoleBacking {
   private static String read(Locale locale) {
     ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, locale);
     JsonObjectBuilder all = JSON.createObjectBuilder();
-    new TreeSet<>(bundle.keySet())
-        .stream()
-            .filter(key -> key.startsWith(PREFIX))
-            .forEach(key -> all.add(key, bundle.getString(key)));
+    for (String key : new TreeSet<>(bundle.keySet())) {
+      if (key.startsWith(PREFIX)) {
+        all.add(key, bundle.getString(key));
+      } else if (key.startsWith(HAPPENED)) {
+        all.add(PREFIX + key, bundle.getString(key));
+      }
+    }
     return harmless(all.build().toString());
   }
 

@@ -66,19 +66,23 @@ final class OrderBody {
     return pieces;
   }
 
-  /** An amount of money; null when it is none, which the check of the fields tells. */
+  /** An amount of money above 0; null when it is none, which the check of the fields tells. */
   Money money(String field) {
     JsonObject object = fields.object(field);
     try {
       if (object.get("amount") instanceof JsonString amount
           && amount.getString().matches("[0-9]{1,12}(\\.[0-9]{1,3})?")
           && object.get("currency") instanceof JsonString currency) {
-        return Money.of(CurrencyUnit.of(currency.getString()), new BigDecimal(amount.getString()));
+        Money money =
+            Money.of(CurrencyUnit.of(currency.getString()), new BigDecimal(amount.getString()));
+        if (money.isPositive()) {
+          return money;
+        }
       }
     } catch (IllegalCurrencyException | ArithmeticException none) {
       // Said below.
     }
-    fields.refuse(field, "must be an object with amount, a decimal text, and currency");
+    fields.refuse(field, "must be an object with amount, a decimal text above 0, and currency");
     return null;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import shop.emporium.ejb.order.Invoice;
 import shop.emporium.ejb.order.OrderHappening;
 import shop.emporium.ejb.order.OrderView;
+import shop.emporium.web.shared.MoneyView;
 
 /**
  * An order as people who work here see it.
@@ -20,8 +21,10 @@ public record StaffOrderJson(OrderJson order, String invoice, List<Move> moves) 
    *
    * @param kind order, parcel, return or refund
    * @param who such as staff:3, customer:17, guest, provider:demo or shop
+   * @param amount of a refund, else null
    */
-  public record Move(String kind, String status, Instant at, String who, String why) {
+  public record Move(
+      String kind, String status, Instant at, String who, String why, MoneyView amount) {
 
     static Move of(OrderHappening happening) {
       return new Move(
@@ -29,7 +32,8 @@ public record StaffOrderJson(OrderJson order, String invoice, List<Move> moves) 
           happening.status().toLowerCase(Locale.ROOT),
           happening.at(),
           happening.who(),
-          happening.why());
+          happening.why(),
+          MoneyView.of(happening.amount()));
     }
   }
 
