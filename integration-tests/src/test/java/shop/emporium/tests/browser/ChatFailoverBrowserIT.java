@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.RequestOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +63,12 @@ class ChatFailoverBrowserIT {
             RequestOptions.create()
                 .setData(Map.of("email", "agent@example.com", "password", "Demo-store-2026!")));
     desk.navigate("/agent");
+    // Who asks for a person before it is known that one is there is asked for an address.
+    assertThat(phone.locator(".chat-bubble"))
+        .hasAttribute(
+            "data-presence",
+            "online",
+            new LocatorAssertions.HasAttributeOptions().setTimeout(SLOW_MS));
     phone.locator(".chip--person").click();
     take();
     desk.waitForCondition(() -> !deskLine.node().isEmpty());
@@ -124,7 +132,8 @@ class ChatFailoverBrowserIT {
 
   private void take() {
     Locator line = desk.locator(".q", new Page.LocatorOptions().setHasText(greeting));
-    desk.waitForCondition(
+    awaitOn(
+        desk,
         () -> {
           // Given to this agent already, unless there is too much to do.
           desk.locator("#box-mine").click();
@@ -173,11 +182,11 @@ class ChatFailoverBrowserIT {
   /** Until both have all, and what they said themselves is kept. */
   private void awaitAll() {
     int all = questions.size() + answers.size();
-    await(phone, () -> onPhone().size() == all);
-    await(desk, () -> onDesk().size() == all);
+    awaitOn(phone, () -> onPhone().size() == all);
+    awaitOn(desk, () -> onDesk().size() == all);
   }
 
-  private static void await(Page page, java.util.function.BooleanSupplier condition) {
+  private static void awaitOn(Page page, BooleanSupplier condition) {
     page.waitForCondition(condition, new Page.WaitForConditionOptions().setTimeout(SLOW_MS));
   }
 
