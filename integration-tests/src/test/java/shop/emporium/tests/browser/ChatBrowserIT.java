@@ -154,6 +154,8 @@ class ChatBrowserIT {
     open(page);
     say(page, "My lamp flickers.");
     assertThat(page.locator(".msg--me[data-number]")).hasCount(1);
+    // What is offered comes with the answer, and moves what is beside it.
+    assertThat(page.locator(".msg[data-number]:not(.msg--me)")).hasCount(1);
     assertThat(page.locator(".chat-bubble")).hasAttribute("data-presence", "offline", IN_TIME);
     page.locator(".chip--person").click();
     assertThat(page.locator("#chat-name")).isFocused();
