@@ -28,6 +28,7 @@ public class ChatEndpoint {
   @Inject private ChatPresence presences;
   @Inject private QueuePush queue;
   @Inject private AgentBoard agents;
+  @Inject private ShownPresence shown;
   @Inject private AssistantDesk assistant;
   @Inject private ShopperTalk shoppers;
   @Inject private AgentTalk staff;
@@ -53,7 +54,7 @@ public class ChatEndpoint {
       socket.tell(
           ChatFrames.hello(
               visitor,
-              agents.presence(),
+              shown.now(),
               Optional.of(
                   assistant.greet(
                       visitor.person().map(SignedIn::customer),

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import shop.emporium.ejb.chat.AgentBoard;
-import shop.emporium.ejb.chat.Presence;
 import shop.emporium.ejb.customer.SignInWatch;
 
 /**
@@ -35,12 +33,10 @@ public class ChatHeartbeat {
   @Inject private ChatPresence presences;
   @Inject private ChatPush push;
   @Inject private SignInWatch signIns;
-  @Inject private AgentBoard agents;
+  @Inject private ShownPresence shown;
 
   private ScheduledFuture<?> beats;
   private int beat;
-  private Presence told = Presence.OFFLINE;
-  private int offlineBeats;
 
   /** Begins with the first socket of this node. */
   synchronized void begin() {
@@ -96,15 +92,8 @@ public class ChatHeartbeat {
     }
   }
 
-  /** That nobody is there is told after a moment only: an agent whose node has died comes back. */
   private void tellPresence() {
-    Presence now = agents.presence();
-    offlineBeats = now == Presence.OFFLINE ? offlineBeats + 1 : 0;
-    boolean isSettled = now != Presence.OFFLINE || offlineBeats >= THOROUGHLY_EVERY;
-    if (isSettled) {
-      told = now;
-    }
-    String frame = ChatFrames.agents(told);
+    String frame = ChatFrames.agents(shown.now());
     for (ChatSocket socket : sockets.all()) {
       if (!socket.visitor().isAgent()) {
         socket.tellState("agents", frame);

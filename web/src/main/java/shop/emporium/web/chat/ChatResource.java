@@ -17,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import shop.emporium.domain.shared.Secret;
-import shop.emporium.ejb.chat.AgentBoard;
 import shop.emporium.ejb.chat.ChatKeys;
 import shop.emporium.ejb.chat.ChatOwner;
 import shop.emporium.ejb.chat.TalkHead;
@@ -36,7 +35,7 @@ public class ChatResource {
   @Inject private CurrentCustomer current;
   @Inject private ChatKeys keys;
   @Inject private TalkReader reader;
-  @Inject private AgentBoard agents;
+  @Inject private ShownPresence shown;
   @Context private HttpServletRequest request;
   @Context private HttpServletResponse response;
 
@@ -69,11 +68,11 @@ public class ChatResource {
     } else if (customer.isEmpty()) {
       Secret fresh = keys.newVisitor();
       ChatCookie.write(request, response, fresh);
-      return answer(new Started(false, 0, agents.presence().code()));
+      return answer(new Started(false, 0, shown.now().code()));
     }
     long conversation =
         reader.current(new ChatOwner(customer, visitor)).map(TalkHead::id).orElse(0L);
-    return answer(new Started(customer.isPresent(), conversation, agents.presence().code()));
+    return answer(new Started(customer.isPresent(), conversation, shown.now().code()));
   }
 
   private static Response answer(Started started) {
