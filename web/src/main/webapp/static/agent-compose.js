@@ -141,9 +141,10 @@ export function createComposer({ kit, link, talks, current, tell }) {
   const joined = (before, after) => [before.trimEnd(), after].filter(Boolean).join(' ');
 
   function insert(reply) {
-    field.value = reply.body;
+    const before = kept;
+    kept = '';
     close();
-    put(field.value);
+    put(joined(before, reply.body));
   }
 
   function put(words, isAdded = false) {

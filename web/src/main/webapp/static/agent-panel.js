@@ -277,7 +277,6 @@ export function createPanel({ kit, link, talks, tell, put, choose, openDialog })
     const field = form.elements.amount;
     const amount = { amount: field.value.trim().replace(',', '.'), currency: field.dataset.currency };
     await kit.post(`/admin/orders/${encodeURIComponent(number)}/refunds`, { amount, why: form.elements.why.value.trim() }, { 'Idempotency-Key': key });
-    form.reset();
     tell(text('refund.done', kit.money(amount), number));
     refresh();
   }

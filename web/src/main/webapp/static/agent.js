@@ -31,6 +31,12 @@ function hear(frame, said) {
   if (frame.type === 'hello') {
     link.send({ type: 'presence', status: presence() });
     talks.resume();
+    // What was said to be read may have gone with the node that heard it.
+    const one = talks.get(current());
+    if (one) {
+      one.read = 0;
+      read();
+    }
   } else if (frame.type === 'queue') {
     takeQueue(frame);
   } else if (frame.type === 'refused' && said?.type !== 'say') {
@@ -151,7 +157,12 @@ function toast(sentence) {
 }
 
 /* ---------- Dialogs ---------- */
+/* How often each was opened: what comes of an opening that is over is nothing to the one that is there. */
+const openings = {};
+
 function openDialog(name, does) {
+  const opening = (openings[name] = (openings[name] ?? 0) + 1);
+  const isThere = () => openings[name] === opening;
   const dialog = document.getElementById(name);
   const form = dialog.querySelector('form[data-does]');
   const fault = dialog.querySelector('[role="alert"]');
@@ -161,19 +172,29 @@ function openDialog(name, does) {
     fault.hidden = true;
   }
   if (form) {
+    const send = form.querySelector('[type="submit"]');
+    send.disabled = false;
     form.onsubmit = async (event) => {
       event.preventDefault();
-      const send = form.querySelector('[type="submit"]');
       send.disabled = true;
       try {
         await does(form, key);
-        dialog.close();
+        if (isThere()) {
+          dialog.close();
+        }
       } catch (refused) {
         const problem = `problem.${refused.status}`;
-        fault.textContent = text(problem) === problem ? text('problem.other') : text(problem);
-        fault.hidden = false;
+        const words = text(problem) === problem ? text('problem.other') : text(problem);
+        if (isThere() && dialog.open) {
+          fault.textContent = words;
+          fault.hidden = false;
+        } else {
+          toast(words);
+        }
       } finally {
-        send.disabled = false;
+        if (isThere()) {
+          send.disabled = false;
+        }
       }
     };
   }

@@ -30,7 +30,10 @@ export class ChatComposer {
     this.#field = this.#part('text');
     this.#tray = this.#part('tray');
     // A file that is on its way would be lost with the page, and nobody would know.
-    addEventListener('beforeunload', (event) => this.#tray.children.length > 0 && event.preventDefault());
+    addEventListener(
+      'beforeunload',
+      (event) => this.#tray.querySelector(':scope > :not(.is-bad)') && event.preventDefault(),
+    );
     this.#words = this.#form.dataset;
     this.#draft = kit.shelf('sessionStorage', STORE);
     this.#field.value = this.#draft.read() ?? '';

@@ -138,10 +138,12 @@ export class ChatWidget {
 
   /**
    * Listens for what is said in the conversation that goes on, with the panel closed: the one that
-   * this browser remembers, or else this one.
+   * this browser remembers, or else this one. One that is over gives way.
    */
   follow(conversation) {
-    const kept = this.#remembered() ?? (conversation && { conversation });
+    const remembered = this.#remembered();
+    const isOver = !remembered || remembered.status === 'closed';
+    const kept = isOver && conversation ? { conversation } : remembered;
     if (kept && this.client.connection === 'idle') {
       this.client.start({ conversation: kept.conversation, after: kept.read ?? 0, isKnown: true });
     }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import shop.emporium.ejb.shared.Soon;
+import shop.emporium.ejb.shared.Rounds;
 
 /**
  * Keeps how far each side was sent, and has seen, what was said. Marks only grow; one that is lost
@@ -21,18 +21,24 @@ import shop.emporium.ejb.shared.Soon;
  * marks of the moment are one transaction and one announcement.
  */
 @ApplicationScoped
-public class MarkKeeper {
+public class MarkKeeper implements Rounds.Work {
 
   private static final System.Logger LOG = System.getLogger(MarkKeeper.class.getName());
   private static final int MOST_WAITING = 10_000;
-  private static final Duration PAUSE = Duration.ofMillis(150);
 
-  @Resource private ManagedScheduledExecutorService executor;
+  /** Marks of one transaction: so many conversations wait for it at most. */
+  private static final int AT_ONCE = 500;
+
+  private static final Rounds.Pause PAUSE = new Rounds.Pause(Duration.ofMillis(150), 0);
+
+  @Resource(lookup = "java:jboss/ee/concurrency/scheduler/chat")
+  private ManagedScheduledExecutorService executor;
+
   @Inject private MarkWriter writer;
   @Inject private ChatAnnouncements announcements;
 
   private final ConcurrentMap<Side, Mark> waiting = new ConcurrentHashMap<>();
-  private Soon writing;
+  private Rounds rounds;
 
   /**
    * How far one side has come.
@@ -56,7 +62,7 @@ public class MarkKeeper {
 
   @PostConstruct
   void begin() {
-    writing = new Soon(executor, PAUSE, this::write);
+    rounds = new Rounds(executor, PAUSE, this);
   }
 
   /** Keeps a mark soon. */
@@ -66,17 +72,31 @@ public class MarkKeeper {
     } else {
       waiting.merge(mark.side(), mark, Mark::later);
     }
-    writing.ask();
+    rounds.wake();
   }
 
-  private void write() {
+  @Override
+  public boolean isDue() {
+    return !waiting.isEmpty();
+  }
+
+  @Override
+  public void round() {
     List<Mark> marks = new ArrayList<>();
     for (Side side : waiting.keySet()) {
       Mark mark = waiting.remove(side);
       if (mark != null) {
         marks.add(mark);
       }
+      if (marks.size() == AT_ONCE) {
+        break;
+      }
     }
-    announcements.changed(writer.write(marks));
+    try {
+      announcements.changed(writer.write(marks));
+    } catch (RuntimeException away) {
+      marks.forEach(mark -> waiting.merge(mark.side(), mark, Mark::later));
+      throw away;
+    }
   }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import shop.emporium.domain.chat.AgentLoad;
@@ -28,7 +29,7 @@ import shop.emporium.ejb.cluster.Board;
 import shop.emporium.ejb.cluster.ClusterBus;
 import shop.emporium.ejb.cluster.ClusterMessage;
 import shop.emporium.ejb.shared.LiveSetting;
-import shop.emporium.ejb.shared.Soon;
+import shop.emporium.ejb.shared.Rounds;
 
 /**
  * Looks after the queue, on one node for all: shows who waits in which place, gives those who wait
@@ -41,7 +42,7 @@ import shop.emporium.ejb.shared.Soon;
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class QueueKeeper {
+public class QueueKeeper implements Rounds.Work {
 
   private static final System.Logger LOG = System.getLogger(QueueKeeper.class.getName());
 
@@ -52,9 +53,10 @@ public class QueueKeeper {
   private static final String MOST_LOAD = "4";
 
   /** Between something new and a look at the queue: what else is new until then is in it. */
-  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final Rounds.Pause PAUSE = new Rounds.Pause(Duration.ofMillis(100), 0);
 
-  @Resource private ManagedScheduledExecutorService executor;
+  @Resource(lookup = "java:jboss/ee/concurrency/scheduler/chat")
+  private ManagedScheduledExecutorService executor;
 
   @Inject private ClusterBus bus;
   @Inject private Board board;
@@ -67,12 +69,13 @@ public class QueueKeeper {
   private final Map<Long, Long> missingSince = new HashMap<>();
   private final Consumer<ClusterMessage> hearer = this::hear;
   private final Consumer<Board.Note> watcher = this::see;
-  private Soon looking;
+  private final AtomicBoolean isDue = new AtomicBoolean();
+  private Rounds rounds;
   private long nobodySince = System.nanoTime();
 
   @PostConstruct
   void begin() {
-    looking = new Soon(executor, PAUSE, this::keep);
+    rounds = new Rounds(executor, PAUSE, this);
     bus.listen(hearer);
     board.watch(watcher);
   }
@@ -103,19 +106,28 @@ public class QueueKeeper {
 
   private void wake() {
     if (board.isFirst()) {
-      looking.ask();
+      isDue.set(true);
+      rounds.wake();
     } else {
       queue.hide();
     }
   }
 
-  private synchronized void keep() {
+  @Override
+  public boolean isDue() {
+    return isDue.get();
+  }
+
+  @Override
+  public void round() {
+    isDue.set(false);
     try {
       List<Long> waiting = reader.waiting();
       assign(waiting);
       queue.show(waiting.isEmpty() ? waiting : reader.waiting());
     } catch (RuntimeException away) {
-      LOG.log(Level.DEBUG, "The queue is looked at a moment later", away);
+      isDue.set(true);
+      throw away;
     }
   }
 

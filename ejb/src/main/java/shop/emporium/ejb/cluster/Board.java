@@ -255,6 +255,7 @@ public class Board {
     try {
       executor.execute(
           () -> {
+            putRight();
             Set<String> here = nodes();
             remove(note -> !here.contains(note.node()));
           });

@@ -1,5 +1,6 @@
 package shop.emporium.ejb.cluster;
 
+import java.lang.System.Logger.Level;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.function.UnaryOperator;
  */
 final class BoardIndex {
 
+  private static final System.Logger LOG = System.getLogger(BoardIndex.class.getName());
+
   private final ConcurrentMap<String, ConcurrentMap<String, Board.Note>> kinds =
       new ConcurrentHashMap<>();
 
@@ -37,9 +40,13 @@ final class BoardIndex {
   void look(String name) {
     int end = name.indexOf('/');
     if (end > 0) {
-      kinds
-          .computeIfAbsent(name.substring(0, end), same -> new ConcurrentHashMap<>())
-          .compute(name, (same, before) -> read(name).orElse(null));
+      try {
+        kinds
+            .computeIfAbsent(name.substring(0, end), same -> new ConcurrentHashMap<>())
+            .compute(name, (same, before) -> read(name).orElse(null));
+      } catch (RuntimeException away) {
+        LOG.log(Level.DEBUG, "A note is read when all are looked at", away);
+      }
     }
   }
 

@@ -24,7 +24,7 @@ class ChatBrowserIT {
       new LocatorAssertions.HasAttributeOptions().setTimeout(60_000);
 
   /** Has this page's sockets lose what is said. */
-  private static final String SWALLOW =
+  static final String SWALLOW =
       """
       () => {
         const { send } = WebSocket.prototype;

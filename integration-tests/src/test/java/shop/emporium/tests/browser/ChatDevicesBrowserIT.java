@@ -27,15 +27,11 @@ class ChatDevicesBrowserIT {
       signIn(phone);
       phone.navigate("/help");
       phone.locator(".chat-bubble").click();
-      phone.locator("#chat-text").fill("Is it waterproof?");
-      phone.locator(".chat__send").click();
-      assertThat(phone.locator(".msg--me[data-number]")).hasCount(1);
+      say(phone, "Is it waterproof?");
       phone.locator(".chip--person").click();
       phone.waitForCondition(
           () -> (boolean) phone.evaluate("() => 'emporium.chat' in localStorage"));
-      long conversation =
-          ((Number) phone.evaluate("() => JSON.parse(localStorage['emporium.chat']).conversation"))
-              .longValue();
+      long conversation = conversation(phone);
       agent.take(conversation);
 
       Page desk = shop.visit(Device.DESKTOP);
@@ -50,7 +46,38 @@ class ChatDevicesBrowserIT {
       assertThat(desk.locator(".chat__log")).containsText("To three metres.");
       assertThat(phone.locator(".chat__log")).containsText("To three metres.");
       agent.finish(conversation);
+
+      // What is over at the desk does not stand before what begins on the phone.
+      desk.waitForCondition(
+          () -> (boolean) desk.evaluate("() => localStorage['emporium.chat'].includes('closed')"));
+      desk.locator("[data-part=close]").click();
+      desk.navigate("/healthz");
+      phone.locator("[data-part=begin]").click();
+      say(phone, "And is it warm?");
+      phone.locator(".chip--person").click();
+      phone.waitForCondition(() -> conversation(phone) != conversation);
+      long next = conversation(phone);
+      agent.take(next);
+      desk.navigate("/help");
+      desk.waitForCondition(() -> conversation(desk) == next);
+      agent.say(next, "Down to zero.");
+      assertThat(desk.locator("[data-unread]")).isVisible();
+      desk.locator(".chat-bubble").click();
+      assertThat(desk.locator(".chat__log")).containsText("Down to zero.");
+      agent.finish(next);
     }
+  }
+
+  private static void say(Page page, String words) {
+    page.locator("#chat-text").fill(words);
+    page.locator(".chat__send").click();
+    assertThat(page.locator(".msg--me[data-number]")).hasCount(1);
+  }
+
+  /** The conversation that a browser remembers. */
+  private static long conversation(Page page) {
+    return ((Number) page.evaluate("() => JSON.parse(localStorage['emporium.chat']).conversation"))
+        .longValue();
   }
 
   private void signIn(Page page) {

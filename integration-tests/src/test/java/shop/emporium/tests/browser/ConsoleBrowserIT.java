@@ -142,6 +142,7 @@ class ConsoleBrowserIT {
             new Page.LocatorOptions().setHasText(stamp));
     assertThat(arrived).hasText(words.toArray(String[]::new));
     List<String> more = Stream.of("Four", "Five", "Six").map(this::marked).toList();
+    office.evaluate(ChatBrowserIT.SWALLOW);
     more.forEach(one -> Console.answer(office, one));
     office.reload();
     String[] all = Stream.concat(words.stream(), more.stream()).toArray(String[]::new);

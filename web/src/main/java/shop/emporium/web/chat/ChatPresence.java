@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import shop.emporium.ejb.chat.AgentBoard;
@@ -56,9 +57,18 @@ public class ChatPresence {
     shown.stream().filter(id -> !sockets.hasShopper(id)).forEach(shoppers::leave);
   }
 
-  /** The shopper of a conversation is here. */
+  /** The shopper of a conversation is here; a tab without a cart takes no other tab's away. */
   void enter(ChatSocket shopper, long conversation) {
-    shoppers.enter(conversation, shopper.page(), shopper.visitor().cart());
+    Optional<Long> cart =
+        shopper
+            .visitor()
+            .cart()
+            .or(
+                () ->
+                    sockets.lookingAt(conversation).stream()
+                        .flatMap(other -> other.visitor().cart().stream())
+                        .findFirst());
+    shoppers.enter(conversation, shopper.page(), cart);
   }
 
   /** A socket is here no more. */

@@ -7,6 +7,7 @@ import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,6 +35,7 @@ import shop.emporium.ejb.chat.TalkReader;
 import shop.emporium.ejb.cluster.Board;
 import shop.emporium.ejb.cluster.ClusterBus;
 import shop.emporium.ejb.cluster.ClusterMessage;
+import shop.emporium.ejb.shared.Rounds;
 
 /**
  * Tells the sockets of this node what is said in the conversations that they look at, and how these
@@ -50,7 +52,7 @@ public class ChatPush implements Rounds.Work {
   private static final int AT_ONCE = 500;
 
   /** Nobody notices it, and under load half as many statements do. */
-  private static final Rounds.Pause PAUSE = new Rounds.Pause(10, 0);
+  private static final Rounds.Pause PAUSE = new Rounds.Pause(Duration.ofMillis(10), 0);
 
   @Resource private ManagedScheduledExecutorService executor;
   @Resource private ContextService contexts;
@@ -92,7 +94,7 @@ public class ChatPush implements Rounds.Work {
   void begin() {
     rounds =
         new Rounds(
-            executor, work -> contexts.createContextualProxy(work, Runnable.class), this, PAUSE);
+            executor, PAUSE, this, work -> contexts.createContextualProxy(work, Runnable.class));
     bus.listen(hearer);
     board.watch(watcher);
   }

@@ -7,6 +7,7 @@ import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import shop.emporium.ejb.chat.ShopperBoard;
 import shop.emporium.ejb.cluster.Board;
 import shop.emporium.ejb.cluster.ClusterBus;
 import shop.emporium.ejb.cluster.ClusterMessage;
+import shop.emporium.ejb.shared.Rounds;
 
 /**
  * Tells the agents of this node who waits, what they have to answer, and who is there: read once
@@ -28,7 +30,7 @@ import shop.emporium.ejb.cluster.ClusterMessage;
 @ApplicationScoped
 public class QueuePush implements Rounds.Work {
 
-  private static final Rounds.Pause PAUSE = new Rounds.Pause(250, 9);
+  private static final Rounds.Pause PAUSE = new Rounds.Pause(Duration.ofMillis(250), 9);
   private static final Set<String> KINDS = Set.of(AgentBoard.KIND, ShopperBoard.KIND);
 
   @Resource private ManagedScheduledExecutorService executor;
@@ -49,7 +51,7 @@ public class QueuePush implements Rounds.Work {
   void begin() {
     rounds =
         new Rounds(
-            executor, work -> contexts.createContextualProxy(work, Runnable.class), this, PAUSE);
+            executor, PAUSE, this, work -> contexts.createContextualProxy(work, Runnable.class));
     bus.listen(hearer);
     board.watch(watcher);
   }
