@@ -21,10 +21,10 @@ import shop.emporium.ejb.customer.StaffDirectory;
 public class AgentService {
 
   @Inject private TalkRepository talks;
+  @Inject private TalkMover mover;
   @Inject private AgentNames names;
   @Inject private StaffDirectory staff;
   @Inject private Event<ConversationChanged> changes;
-  @Inject private Event<TicketOpened> tickets;
 
   /**
    * Answers a conversation from now on: one of whom somebody waits at the other end is open then, a
@@ -33,7 +33,7 @@ public class AgentService {
    * @throws ChatException when a colleague has it, or it is closed
    */
   public void take(long agent, long conversation) {
-    TalkRow talk = lock(conversation);
+    TalkRow talk = mover.lock(conversation);
     boolean isMine = talk.agent() == agent;
     if (talk.agent() != 0 && !isMine && talk.status() == ConversationStatus.OPEN) {
       throw new ChatException(Refusal.TAKEN);
@@ -42,8 +42,7 @@ public class AgentService {
       case ASSISTED, WAITING -> join(talk, ConversationStatus.OPEN, agent, Actor.staff(agent));
       case TICKET -> {
         if (!isMine) {
-          talks.move(talk.id(), talk.status(), agent, Actor.staff(agent), "taken");
-          changes.fire(new ConversationChanged(talk.id()));
+          mover.pass(talk, agent, Actor.staff(agent), "taken");
         }
       }
       case OPEN -> {
@@ -59,7 +58,7 @@ public class AgentService {
    * @return whether it still waited
    */
   public boolean assign(long agent, long conversation) {
-    TalkRow talk = lock(conversation);
+    TalkRow talk = mover.lock(conversation);
     if (talk.status() != ConversationStatus.WAITING) {
       return false;
     }
@@ -68,7 +67,7 @@ public class AgentService {
   }
 
   private void join(TalkRow talk, ConversationStatus to, long agent, Actor who) {
-    move(talk, to, agent, who, "taken");
+    mover.move(talk, to, agent, who, "taken");
     talks.tell(talk.id(), ConversationEvent.JOINED, names.of(agent));
   }
 
@@ -76,19 +75,18 @@ public class AgentService {
   public void release(long agent, long conversation) {
     TalkRow talk = mine(agent, conversation);
     if (talk.status() == ConversationStatus.TICKET) {
-      talks.move(talk.id(), talk.status(), 0, Actor.staff(agent), "put back");
-      changes.fire(new ConversationChanged(talk.id()));
+      mover.pass(talk, 0, Actor.staff(agent), "put back");
       return;
     }
-    move(talk, ConversationStatus.WAITING, 0, Actor.staff(agent), "put back");
+    mover.move(talk, ConversationStatus.WAITING, 0, Actor.staff(agent), "put back");
     talks.tell(talk.id(), ConversationEvent.LEFT, names.of(agent));
   }
 
   /** Gives a conversation of an agent who has gone back to the queue, by the shop. */
   public void abandon(long agent, long conversation) {
-    TalkRow talk = lock(conversation);
+    TalkRow talk = mover.lock(conversation);
     if (talk.status() == ConversationStatus.OPEN && talk.agent() == agent) {
-      move(talk, ConversationStatus.WAITING, 0, Actor.SHOP, "the agent has gone");
+      mover.move(talk, ConversationStatus.WAITING, 0, Actor.SHOP, "the agent has gone");
       talks.tell(talk.id(), ConversationEvent.LEFT, names.of(agent));
     }
   }
@@ -103,8 +101,7 @@ public class AgentService {
     if (to == agent || !staff.works(to)) {
       throw new ChatException(Refusal.INVALID);
     }
-    talks.move(talk.id(), talk.status(), to, Actor.staff(agent), "handed over");
-    changes.fire(new ConversationChanged(talk.id()));
+    mover.pass(talk, to, Actor.staff(agent), "handed over");
     talks.tell(talk.id(), ConversationEvent.HANDED, names.of(to));
   }
 
@@ -112,51 +109,52 @@ public class AgentService {
   public void toTicket(long agent, long conversation) {
     TalkRow talk = mine(agent, conversation);
     if (talk.status() != ConversationStatus.TICKET) {
-      move(talk, ConversationStatus.TICKET, agent, Actor.staff(agent), "answered by mail");
+      mover.move(talk, ConversationStatus.TICKET, agent, Actor.staff(agent), "answered by mail");
       talks.tell(talk.id(), ConversationEvent.TICKET, "");
     }
   }
 
   /** Is done with a conversation; one that nobody has may be closed by anybody who works here. */
   public void close(long agent, long conversation) {
-    TalkRow talk = lock(conversation);
+    TalkRow talk = mover.lock(conversation);
     if (talk.status() == ConversationStatus.CLOSED) {
       return;
     }
     if (talk.agent() != 0 && talk.agent() != agent) {
       throw new ChatException(Refusal.TAKEN);
     }
-    move(talk, ConversationStatus.CLOSED, agent, Actor.staff(agent), "done");
+    mover.move(talk, ConversationStatus.CLOSED, agent, Actor.staff(agent), "done");
     talks.tell(talk.id(), ConversationEvent.CLOSED, "");
   }
 
   /** Is not done after all: goes on by mail, for nobody may wait at the other end any more. */
   public void reopen(long agent, long conversation) {
-    TalkRow talk = lock(conversation);
+    TalkRow talk = mover.lock(conversation);
     if (talk.status() != ConversationStatus.CLOSED) {
       throw new ChatException(Refusal.NOT_ALLOWED);
     }
     if (talks.hasAnotherChat(talk.id())) {
       throw new ChatException(Refusal.NOT_ALLOWED);
     }
-    move(talk, ConversationStatus.TICKET, agent, Actor.staff(agent), "not done");
+    mover.move(talk, ConversationStatus.TICKET, agent, Actor.staff(agent), "not done");
     talks.tell(talk.id(), ConversationEvent.REOPENED, "");
   }
 
   /** Closes one in which nothing is said any more, by the shop. */
   public void expire(long conversation) {
-    TalkRow talk = lock(conversation);
+    TalkRow talk = mover.lock(conversation);
     if (talk.status() == ConversationStatus.ASSISTED || talk.status() == ConversationStatus.OPEN) {
-      move(talk, ConversationStatus.CLOSED, talk.agent(), Actor.SHOP, "nothing was said any more");
+      mover.move(
+          talk, ConversationStatus.CLOSED, talk.agent(), Actor.SHOP, "nothing was said any more");
       talks.tell(talk.id(), ConversationEvent.CLOSED, "");
     }
   }
 
   /** One that waits while nobody is there is answered by mail, by the shop. */
   public void postpone(long conversation) {
-    TalkRow talk = lock(conversation);
+    TalkRow talk = mover.lock(conversation);
     if (talk.status() == ConversationStatus.WAITING) {
-      move(talk, ConversationStatus.TICKET, 0, Actor.SHOP, "nobody is there");
+      mover.move(talk, ConversationStatus.TICKET, 0, Actor.SHOP, "nobody is there");
       talks.tell(talk.id(), ConversationEvent.TICKET, "");
     }
   }
@@ -166,33 +164,16 @@ public class AgentService {
       long conversation,
       @NotNull @Size(max = 10)
           List<@NotNull @Size(min = 1, max = 30) @Pattern(regexp = OneLine.FORM) String> tags) {
-    lock(conversation);
+    mover.lock(conversation);
     talks.tag(conversation, tags.stream().map(String::strip).distinct().toList());
     changes.fire(new ConversationChanged(conversation));
   }
 
   private TalkRow mine(long agent, long conversation) {
-    TalkRow talk = lock(conversation);
+    TalkRow talk = mover.lock(conversation);
     if (talk.agent() != agent || talk.status() == ConversationStatus.CLOSED) {
       throw new ChatException(Refusal.NOT_ALLOWED);
     }
     return talk;
-  }
-
-  private TalkRow lock(long conversation) {
-    return talks
-        .lock(conversation)
-        .orElseThrow(() -> new ChatException(Refusal.UNKNOWN_CONVERSATION));
-  }
-
-  private void move(TalkRow talk, ConversationStatus to, long agent, Actor who, String why) {
-    if (!talk.status().canBecome(to)) {
-      throw new ChatException(Refusal.NOT_ALLOWED);
-    }
-    talks.move(talk.id(), to, agent, who, why);
-    if (to == ConversationStatus.TICKET && talk.status() != ConversationStatus.CLOSED) {
-      tickets.fire(new TicketOpened(talk.id(), talk.channel()));
-    }
-    changes.fire(new ConversationChanged(talk.id()));
   }
 }

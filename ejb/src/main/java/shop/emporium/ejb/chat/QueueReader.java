@@ -100,6 +100,12 @@ public class QueueReader {
       long agent,
       int unread) {}
 
+  /** Takes in what one row says. */
+  private interface Row {
+
+    void read(ResultSet row) throws SQLException;
+  }
+
   /** Who waits, the longest first, at most 1,000. */
   List<Long> waiting() {
     return numbers(WAITING);
@@ -117,51 +123,24 @@ public class QueueReader {
 
   /** Conversations of these agents in which the shopper waits for an answer, and whose each is. */
   Map<Long, Long> leftAlone(Collection<Long> agents) {
-    if (agents.isEmpty()) {
-      return Map.of();
+    Map<Long, Long> found = new HashMap<>();
+    if (!agents.isEmpty()) {
+      read(LEFT_ALONE, Optional.of(agents), row -> found.put(row.getLong(1), row.getLong(2)));
     }
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(LEFT_ALONE)) {
-      statement.setArray(1, connection.createArrayOf("bigint", agents.toArray()));
-      try (ResultSet rows = statement.executeQuery()) {
-        Map<Long, Long> found = new HashMap<>();
-        while (rows.next()) {
-          found.put(rows.getLong(1), rows.getLong(2));
-        }
-        return found;
-      }
-    } catch (SQLException failed) {
-      throw new DatabaseAwayException(failed);
-    }
+    return found;
   }
 
   /** How many open conversations each agent has. */
   public Map<Long, Integer> loads() {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(LOADS);
-        ResultSet rows = statement.executeQuery()) {
-      Map<Long, Integer> loads = new HashMap<>();
-      while (rows.next()) {
-        loads.put(rows.getLong(1), rows.getInt(2));
-      }
-      return loads;
-    } catch (SQLException failed) {
-      throw new DatabaseAwayException(failed);
-    }
+    Map<Long, Integer> loads = new HashMap<>();
+    read(LOADS, Optional.empty(), row -> loads.put(row.getLong(1), row.getInt(2)));
+    return loads;
   }
 
   private List<Long> numbers(String sql) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql);
-        ResultSet rows = statement.executeQuery()) {
-      List<Long> found = new ArrayList<>();
-      while (rows.next()) {
-        found.add(rows.getLong(1));
-      }
-      return found;
-    } catch (SQLException failed) {
-      throw new DatabaseAwayException(failed);
-    }
+    List<Long> found = new ArrayList<>();
+    read(sql, Optional.empty(), row -> found.add(row.getLong(1)));
+    return found;
   }
 
   /** The first {@value #MOST} who wait, the longest first. */
@@ -175,18 +154,22 @@ public class QueueReader {
   }
 
   private List<Line> lines(String sql, Optional<Collection<Long>> agents) {
+    List<Line> lines = new ArrayList<>();
+    read(sql, agents, row -> lines.add(line(row)));
+    return lines;
+  }
+
+  private void read(String sql, Optional<Collection<Long>> agents, Row each) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       if (agents.isPresent()) {
         statement.setArray(1, connection.createArrayOf("bigint", agents.get().toArray()));
       }
-      List<Line> lines = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          lines.add(line(rows));
+          each.read(rows);
         }
       }
-      return lines;
     } catch (SQLException failed) {
       throw new DatabaseAwayException(failed);
     }

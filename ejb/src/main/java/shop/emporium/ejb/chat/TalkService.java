@@ -25,11 +25,11 @@ public class TalkService {
   private static final int LONGEST_COMMENT = 500;
 
   @Inject private TalkRepository talks;
+  @Inject private TalkMover mover;
   @Inject private TalkReader reader;
   @Inject private AgentBoard agents;
   @Inject private Event<ConversationChanged> changes;
   @Inject private Event<ChatBegun> begun;
-  @Inject private Event<TicketOpened> tickets;
 
   /** Begins a chat, unless one goes on: that one then. Returns its number. */
   public long begin(
@@ -60,10 +60,10 @@ public class TalkService {
     }
     Actor who = actor(owner);
     if (isByMail) {
-      move(talk, ConversationStatus.TICKET, talk.agent(), who, "nobody is there");
+      mover.move(talk, ConversationStatus.TICKET, talk.agent(), who, "nobody is there");
       talks.tell(talk.id(), ConversationEvent.TICKET, "");
     } else {
-      move(talk, ConversationStatus.WAITING, 0, who, "wants a person");
+      mover.move(talk, ConversationStatus.WAITING, 0, who, "wants a person");
       talks.tell(talk.id(), ConversationEvent.ASKED, "");
     }
   }
@@ -92,7 +92,7 @@ public class TalkService {
     boolean isUnanswered =
         talk.status() == ConversationStatus.ASSISTED || talk.status() == ConversationStatus.WAITING;
     if (isUnanswered && agents.presence() != Presence.ONLINE) {
-      move(talk, ConversationStatus.TICKET, 0, actor(owner), "nobody is there");
+      mover.move(talk, ConversationStatus.TICKET, 0, actor(owner), "nobody is there");
       talks.tell(talk.id(), ConversationEvent.TICKET, "");
     } else {
       changes.fire(new ConversationChanged(talk.id()));
@@ -117,7 +117,8 @@ public class TalkService {
   public void end(@NotNull ChatOwner owner, long conversation) {
     TalkRow talk = own(owner, conversation);
     if (talk.status() != ConversationStatus.CLOSED) {
-      move(talk, ConversationStatus.CLOSED, talk.agent(), actor(owner), "ended by the shopper");
+      mover.move(
+          talk, ConversationStatus.CLOSED, talk.agent(), actor(owner), "ended by the shopper");
       talks.tell(talk.id(), ConversationEvent.CLOSED, "");
     }
   }
@@ -127,15 +128,15 @@ public class TalkService {
    * the agent who had it, or the queue.
    */
   public void wake(long conversation) {
-    TalkRow talk = lock(conversation);
+    TalkRow talk = mover.lock(conversation);
     boolean isTicket = talk.status() == ConversationStatus.TICKET && talk.channel() == Channel.CHAT;
     if (!isTicket || agents.presence() != Presence.ONLINE) {
       return;
     }
     if (agents.presenceOf(talk.agent()) == Presence.ONLINE) {
-      move(talk, ConversationStatus.OPEN, talk.agent(), Actor.SHOP, "the shopper is back");
+      mover.move(talk, ConversationStatus.OPEN, talk.agent(), Actor.SHOP, "the shopper is back");
     } else {
-      move(talk, ConversationStatus.WAITING, 0, Actor.SHOP, "the shopper is back");
+      mover.move(talk, ConversationStatus.WAITING, 0, Actor.SHOP, "the shopper is back");
     }
   }
 
@@ -151,21 +152,6 @@ public class TalkService {
         .lock(conversation)
         .filter(talk -> talk.isOf(owner))
         .orElseThrow(() -> new ChatException(Refusal.UNKNOWN_CONVERSATION));
-  }
-
-  private TalkRow lock(long conversation) {
-    return talks
-        .lock(conversation)
-        .orElseThrow(() -> new ChatException(Refusal.UNKNOWN_CONVERSATION));
-  }
-
-  private void move(TalkRow talk, ConversationStatus to, long agent, Actor who, String why) {
-    talk.status().move(to);
-    talks.move(talk.id(), to, agent, who, why);
-    if (to == ConversationStatus.TICKET) {
-      tickets.fire(new TicketOpened(talk.id(), talk.channel()));
-    }
-    changes.fire(new ConversationChanged(talk.id()));
   }
 
   private static Actor actor(ChatOwner owner) {

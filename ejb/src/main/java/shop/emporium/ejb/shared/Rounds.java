@@ -42,7 +42,7 @@ public final class Rounds {
   /**
    * What is between something that is due and its round, so that more may come.
    *
-   * @param least at least; more than nothing
+   * @param least at least; may be nothing
    * @param rest for each moment of a round so many of a pause: 9 where no more than a tenth of the
    *     time shall go into rounds, 0 where they may take all of it
    */

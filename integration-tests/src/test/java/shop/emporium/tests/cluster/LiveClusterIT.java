@@ -266,6 +266,9 @@ class LiveClusterIT {
             .collect(Collectors.joining(",", "{\"type\":\"watch\",\"skus\":[", "]}")),
         1008);
     assertEnd("x".repeat(5000), 1009);
+    Socket inParts = open(Shop.visitor(), Shop.NODE1);
+    inParts.say("x".repeat(3000), "x".repeat(3000));
+    assertThat(inParts.end().code()).isEqualTo(1009);
     Socket binary = open(Shop.visitor(), Shop.NODE1);
     binary.say(new byte[] {1, 2, 3});
     assertThat(binary.end().code()).isEqualTo(1003);

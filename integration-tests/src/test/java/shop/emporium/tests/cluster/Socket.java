@@ -102,6 +102,12 @@ final class Socket implements AutoCloseable {
     socket.sendText(text, true).join();
   }
 
+  /** Says one message in two parts. */
+  void say(String begin, String rest) {
+    socket.sendText(begin, false).join();
+    socket.sendText(rest, true).join();
+  }
+
   void say(byte[] bytes) {
     socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
   }

@@ -72,7 +72,7 @@ class AgentTalk {
           .min(Long::compare)
           .ifPresent(oldest -> sockets.leave(socket, oldest));
     }
-    push.open(ChatPush.Opening.asked(socket, conversation, frame.number("after")));
+    push.open(Opening.asked(socket, conversation, frame.number("after")));
   }
 
   private void say(ChatSocket socket, long agent, ChatFrame frame) throws ChatFrame.Refused {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import shop.emporium.ejb.chat.AgentBoard;
 import shop.emporium.ejb.chat.AssistantDesk;
 import shop.emporium.ejb.customer.SignedIn;
+import shop.emporium.web.shared.SocketClose;
 
 /** One socket's edge: reads what the browser says, and passes it on. See docs/CHAT.md. */
 @ServerEndpoint("/chat")
@@ -40,7 +41,7 @@ public class ChatEndpoint {
     ChatSocket opened =
         new ChatSocket(session, (ChatVisitor) session.getUserPrincipal(), System.nanoTime());
     if (!sockets.add(opened)) {
-      session.close(ChatClose.FULL.reason());
+      session.close(SocketClose.FULL.reason());
       return;
     }
     socket = opened;
@@ -64,18 +65,11 @@ public class ChatEndpoint {
 
   @OnMessage(maxMessageSize = ChatLimits.FRAME_BYTES)
   public void hear(String text) {
-    if (socket == null) {
+    long now = System.nanoTime();
+    if (socket == null || !socket.maySay(text, ChatLimits.FRAME_BYTES, now)) {
       return;
     }
-    if (!socket.mayTalk(System.nanoTime())) {
-      socket.close(ChatClose.TOO_OFTEN);
-      return;
-    }
-    // The container looks at each part of a message alone.
-    if (text.length() > ChatLimits.FRAME_BYTES) {
-      socket.close(ChatClose.TOO_LONG);
-      return;
-    }
+    socket.spoke(now);
     try {
       ChatFrame frame = ChatFrame.parse(text);
       if (socket.visitor().isAgent()) {
@@ -88,7 +82,7 @@ public class ChatEndpoint {
           Level.INFO,
           "A frame from {0} was refused: {1}",
           socket.visitor().address(),
-          refused.reason());
+          refused.reason().words());
       socket.close(refused.reason());
     }
   }
@@ -96,7 +90,7 @@ public class ChatEndpoint {
   @OnMessage(maxMessageSize = ChatLimits.FRAME_BYTES)
   public void hear(ByteBuffer bytes) {
     if (socket != null) {
-      socket.close(ChatClose.BINARY);
+      socket.close(SocketClose.BINARY);
     }
   }
 

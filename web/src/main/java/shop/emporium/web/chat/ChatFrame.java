@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import shop.emporium.ejb.chat.Saying;
+import shop.emporium.web.shared.SocketClose;
 
 /**
  * A frame of a browser, as docs/CHAT.md lists them. What has not the form of one is refused, and
@@ -26,14 +27,14 @@ final class ChatFrame {
   /** A frame that is refused, and the socket with it. */
   static final class Refused extends Exception {
 
-    private final ChatClose reason;
+    private final SocketClose reason;
 
-    Refused(ChatClose reason) {
-      super(reason.name());
+    Refused(SocketClose reason) {
+      super(reason.words());
       this.reason = reason;
     }
 
-    ChatClose reason() {
+    SocketClose reason() {
       return reason;
     }
   }

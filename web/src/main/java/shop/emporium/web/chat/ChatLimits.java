@@ -23,9 +23,7 @@ class ChatLimits {
   /** Frames that may wait for one browser; one that takes them more slowly comes again. */
   static final int WAITING = 300;
 
-  static final Duration QUIET = Duration.ofSeconds(25);
-  static final Duration GONE = Duration.ofSeconds(60);
-  static final Duration SLOW = Duration.ofSeconds(10);
+  /** A shopper who has said nothing for so long has gone. */
   static final Duration IDLE = Duration.ofHours(2);
 
   private static final int SAID_AT_ONCE = 20;

@@ -1,59 +1,48 @@
 package shop.emporium.web.chat;
 
-import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
-import java.io.IOException;
-import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import shop.emporium.web.shared.Allowance;
+import shop.emporium.web.shared.BrowserSocket;
 
 /**
  * One browser that talks. Frames are sent one after the other, in the order in which they were
  * told; who takes them so slowly that too many wait is dropped, and comes again from the message
  * that it has shown last.
  */
-final class ChatSocket {
+final class ChatSocket extends BrowserSocket {
 
-  private static final System.Logger LOG = System.getLogger(ChatSocket.class.getName());
-
-  private final Session session;
   private final ChatVisitor visitor;
-  private final Allowance allowance;
-  private final Queue<Waiting> waiting = new ArrayDeque<>();
+  private final Queue<Frame> waiting = new ArrayDeque<>();
   private final Map<String, String> states = new HashMap<>(4);
 
   /** The number of the message that was sent last, by the conversation that it looks at. */
   private final ConcurrentMap<Long, Integer> sent = new ConcurrentHashMap<>(2);
 
   private boolean isOverrun;
-  private boolean isPumping;
-  private boolean isSending;
-  private volatile long sendingSince;
-  private volatile long heardAt;
-  private volatile long askedAt;
   private volatile long spokeAt;
   private volatile String page = "";
 
-  private record Waiting(String frame, Runnable whenSent) {}
-
   ChatSocket(Session session, ChatVisitor visitor, long now) {
-    this.session = session;
+    super(session, new Allowance(ChatLimits.FRAMES_AT_ONCE, ChatLimits.FRAMES_A_SECOND, now), now);
     this.visitor = visitor;
-    this.allowance = new Allowance(ChatLimits.FRAMES_AT_ONCE, ChatLimits.FRAMES_A_SECOND, now);
-    this.heardAt = now;
-    this.askedAt = now;
     this.spokeAt = now;
   }
 
   ChatVisitor visitor() {
     return visitor;
+  }
+
+  @Override
+  public Optional<Long> signIn() {
+    return visitor.signIn();
   }
 
   /** The conversations that it looks at. */
@@ -92,17 +81,6 @@ final class ChatSocket {
     page = path;
   }
 
-  /** Whether the browser may say one more thing. */
-  boolean mayTalk(long now) {
-    heardAt = now;
-    spokeAt = now;
-    return allowance.take(now);
-  }
-
-  void heard(long now) {
-    heardAt = now;
-  }
-
   /** Tells something. */
   void tell(String frame) {
     tell(frame, () -> {});
@@ -120,7 +98,7 @@ final class ChatSocket {
         isOverrun = true;
         return;
       }
-      waiting.add(new Waiting(frame, whenSent));
+      waiting.add(new Frame(frame, whenSent));
     }
     pump();
   }
@@ -144,87 +122,24 @@ final class ChatSocket {
     return "conversation " + conversation;
   }
 
-  /** Whether more waits than may: it has missed something, and must come again. */
-  synchronized boolean isOverrun() {
-    return isOverrun;
+  @Override
+  protected Optional<Frame> takeNext() {
+    return Optional.ofNullable(waiting.poll());
   }
 
-  /** Sends what waits, one frame at a time; a frame that was sent calls for the next one. */
-  private void pump() {
-    synchronized (this) {
-      if (isPumping) {
-        return;
-      }
-      isPumping = true;
-    }
-    for (Waiting next = next(); next != null; next = next()) {
-      send(next);
-    }
+  /** Also when more waits than may: it has missed something, and must come again. */
+  @Override
+  public synchronized boolean isSlow(long now) {
+    return isOverrun || super.isSlow(now);
   }
 
-  private synchronized Waiting next() {
-    if (isSending || waiting.isEmpty()) {
-      isPumping = false;
-      return null;
-    }
-    isSending = true;
-    sendingSince = System.nanoTime();
-    return waiting.remove();
+  /** Notes that the browser has said something. */
+  void spoke(long now) {
+    spokeAt = now;
   }
 
-  private void send(Waiting next) {
-    try {
-      session.getAsyncRemote().sendText(next.frame(), result -> sent(result, next));
-    } catch (RuntimeException closed) {
-      LOG.log(Level.DEBUG, "A browser has left", closed);
-    }
-  }
-
-  private void sent(SendResult result, Waiting what) {
-    if (!result.isOK()) {
-      // The container closes it; frames for nobody are not sent.
-      LOG.log(Level.DEBUG, "A frame was not taken", result.getException());
-      return;
-    }
-    synchronized (this) {
-      isSending = false;
-    }
-    what.whenSent().run();
-    pump();
-  }
-
-  synchronized boolean isSlow(long now) {
-    return isSending && now - sendingSince > ChatLimits.SLOW.toNanos();
-  }
-
-  boolean isGone(long now) {
-    return now - heardAt > ChatLimits.GONE.toNanos();
-  }
-
+  /** Whether it has said nothing for too long. */
   boolean isIdle(long now) {
     return now - spokeAt > ChatLimits.IDLE.toNanos();
-  }
-
-  boolean isQuiet(long now) {
-    return now - Math.max(heardAt, askedAt) > ChatLimits.QUIET.toNanos();
-  }
-
-  /** Asks the browser for a sign of life, which also tells nginx that the connection is in use. */
-  void ask(long now) {
-    askedAt = now;
-    try {
-      session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
-    } catch (IOException | RuntimeException closed) {
-      LOG.log(Level.DEBUG, "A browser has left", closed);
-    }
-  }
-
-  /** Ends it. May wait for the browser to take the goodbye. */
-  void close(ChatClose why) {
-    try {
-      session.close(why.reason());
-    } catch (IOException | RuntimeException closed) {
-      LOG.log(Level.DEBUG, "A browser has left", closed);
-    }
   }
 }

@@ -214,12 +214,7 @@ public class ConsoleResource {
       JsonValue body) {
     SignedIn agent = guard.require();
     if (key == null || key.isEmpty()) {
-      throw new ProblemException(
-          Problem.of(
-              400,
-              "idempotency-key-required",
-              "A coupon needs a key",
-              "Send the header Idempotency-Key with a text of your own choice, such as a UUID: the same for each repetition of this call."));
+      throw new ProblemException(Problem.keyRequired("A coupon needs a key", "coupon"));
     }
     long conversation = inbox.find(number(id)).orElseThrow(ConsoleResource::unknown).conversation();
     Goodwill goodwill =

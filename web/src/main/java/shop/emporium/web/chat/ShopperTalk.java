@@ -19,6 +19,7 @@ import shop.emporium.ejb.chat.TalkService;
 import shop.emporium.ejb.customer.Throttle;
 import shop.emporium.ejb.customer.ThrottleKind;
 import shop.emporium.ejb.customer.TooManyAttemptsException;
+import shop.emporium.web.shared.SocketClose;
 
 /** Hears what shoppers send. */
 @ApplicationScoped
@@ -71,7 +72,7 @@ class ShopperTalk {
   }
 
   /** What only agents may send is no slip. */
-  private static ChatClose unknown(String type) {
+  private static SocketClose unknown(String type) {
     return AgentTalk.TYPES.contains(type) ? ChatClose.NOT_YOURS : ChatClose.JUNK;
   }
 
@@ -91,7 +92,7 @@ class ShopperTalk {
   }
 
   private void look(ChatSocket socket, long conversation, int after) {
-    push.open(ChatPush.Opening.asked(socket, conversation, after));
+    push.open(Opening.asked(socket, conversation, after));
   }
 
   /** What was said as a guest belongs to the account from now on. */
@@ -125,7 +126,7 @@ class ShopperTalk {
   private Said follow(ChatSocket socket, Said said) {
     long conversation = said.saying().conversation();
     if (said.refusal().isEmpty() && socket.sent(conversation) < 0) {
-      push.open(ChatPush.Opening.ofBegun(socket, conversation));
+      push.open(Opening.ofBegun(socket, conversation));
     }
     return said;
   }
@@ -183,7 +184,7 @@ class ShopperTalk {
       conversation = talks.begin(owner, socket.visitor().language());
     }
     if (socket.sent(conversation) < 0) {
-      push.open(ChatPush.Opening.ofBegun(socket, conversation));
+      push.open(Opening.ofBegun(socket, conversation));
     }
     return conversation;
   }

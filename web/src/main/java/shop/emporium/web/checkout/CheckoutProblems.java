@@ -113,15 +113,6 @@ final class CheckoutProblems {
         "is not taken here; transfer always is");
   }
 
-  static Response noKey() {
-    return Problem.of(
-            400,
-            "idempotency-key-required",
-            "An order needs a key",
-            "Send the header Idempotency-Key with a text of your own choice, 1 to 255 visible ASCII characters, such as a UUID: the same for each repetition of this call, another one for another order.")
-        .toResponse();
-  }
-
   static Response tooLarge(int most) {
     return Problem.of(
             413, "too-large", "The request is too large", "Send at most " + most + " bytes.")

@@ -36,6 +36,7 @@ import shop.emporium.ejb.shared.StoreSettings;
 import shop.emporium.web.customer.CurrentCustomer;
 import shop.emporium.web.shared.PageLanguage;
 import shop.emporium.web.shared.PrivateAnswer;
+import shop.emporium.web.shared.Problem;
 
 /**
  * Orders what is in the cart, once for each key: whoever repeats a call, for whatever reason and at
@@ -113,7 +114,7 @@ public class CheckoutResource {
     long cart = current.cart().orElse(0L);
     Optional<IdempotencyKey> key = IdempotencyKey.of("cart:" + cart, typedKey, bytes);
     if (key.isEmpty()) {
-      return CheckoutProblems.noKey();
+      return Problem.keyRequired("An order needs a key", "order").toResponse();
     }
     CheckoutCall call = CheckoutCall.of(bytes, settings.currency());
     if (cart == 0) {

@@ -11,6 +11,7 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import shop.emporium.web.shared.SocketClose;
 
 /** One socket's edge: reads what the browser says, and passes it on. See docs/LIVE.md. */
 @ServerEndpoint("/live")
@@ -30,7 +31,7 @@ public class LiveEndpoint {
     LiveSocket opened =
         new LiveSocket(session, (LiveVisitor) session.getUserPrincipal(), System.nanoTime());
     if (!sockets.add(opened)) {
-      session.close(LiveClose.FULL.reason());
+      session.close(SocketClose.FULL.reason());
       return;
     }
     socket = opened;
@@ -40,11 +41,7 @@ public class LiveEndpoint {
 
   @OnMessage(maxMessageSize = LiveLimits.MESSAGE_BYTES)
   public void hear(String text) {
-    if (socket == null) {
-      return;
-    }
-    if (!socket.mayTalk(System.nanoTime())) {
-      socket.close(LiveClose.TOO_OFTEN);
+    if (socket == null || !socket.maySay(text, LiveLimits.MESSAGE_BYTES, System.nanoTime())) {
       return;
     }
     try {
@@ -57,7 +54,7 @@ public class LiveEndpoint {
   @OnMessage(maxMessageSize = LiveLimits.MESSAGE_BYTES)
   public void hear(ByteBuffer bytes) {
     if (socket != null) {
-      socket.close(LiveClose.BINARY);
+      socket.close(SocketClose.BINARY);
     }
   }
 
@@ -72,10 +69,7 @@ public class LiveEndpoint {
   public void close() {
     if (socket != null) {
       sockets.remove(socket);
-      if (sockets.all().isEmpty()) {
-        heartbeat.rest();
-        offers.rest();
-      }
+      heartbeat.restIfEmpty();
     }
   }
 

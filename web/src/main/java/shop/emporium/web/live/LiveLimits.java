@@ -1,7 +1,6 @@
 package shop.emporium.web.live;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import shop.emporium.ejb.shared.LiveSetting;
 
 /** How much the sockets of this node may take. */
@@ -20,15 +19,6 @@ class LiveLimits {
   static final int MESSAGES_AT_ONCE = 20;
 
   static final int MESSAGES_A_SECOND = 2;
-
-  /** After so long without a sign of life a browser is asked for one: well below nginx's 75 s. */
-  static final Duration QUIET = Duration.ofSeconds(25);
-
-  /** After so long without one it is gone. */
-  static final Duration GONE = Duration.ofSeconds(60);
-
-  /** A frame that a browser has not taken by then is the last one that it was sent. */
-  static final Duration SLOW = Duration.ofSeconds(10);
 
   private final LiveSetting sockets = new LiveSetting("store.live.sockets");
   private final LiveSetting perAddress = new LiveSetting("store.live.address");

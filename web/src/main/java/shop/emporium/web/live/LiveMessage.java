@@ -10,6 +10,7 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import shop.emporium.web.shared.SocketClose;
 
 /**
  * What a browser says: {@code {"type":"watch","skus":["KST-1","KST-2"]}}, all that it watches from
@@ -20,21 +21,20 @@ record LiveMessage(Set<String> skus) {
   /** A message that is refused, and the socket with it. */
   static final class Refused extends Exception {
 
-    private final LiveClose reason;
+    private final SocketClose reason;
 
-    Refused(LiveClose reason) {
-      super(reason.name());
+    Refused(SocketClose reason) {
+      super(reason.words());
       this.reason = reason;
     }
 
-    LiveClose reason() {
+    SocketClose reason() {
       return reason;
     }
   }
 
   static LiveMessage parse(String text) throws Refused {
-    if (text.length() <= LiveLimits.MESSAGE_BYTES
-        && read(text) instanceof JsonObject message
+    if (read(text) instanceof JsonObject message
         && message.get("type") instanceof JsonString type
         && type.getString().equals("watch")
         && message.get("skus") instanceof JsonArray skus) {

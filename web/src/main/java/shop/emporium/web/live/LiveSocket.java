@@ -1,49 +1,43 @@
 package shop.emporium.web.live;
 
-import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
-import java.io.IOException;
-import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import shop.emporium.web.shared.Allowance;
+import shop.emporium.web.shared.BrowserSocket;
 
 /**
  * One browser that listens. Frames are states: of those that wait to be sent only the newest about
  * each thing is kept, and one that says nothing new is not sent, so that a browser that reads
  * slowly costs little and hears what is so.
  */
-final class LiveSocket {
+final class LiveSocket extends BrowserSocket {
 
-  private static final System.Logger LOG = System.getLogger(LiveSocket.class.getName());
-
-  private final Session session;
   private final LiveVisitor visitor;
-  private final Allowance allowance;
   private final Map<String, String> told = new HashMap<>(4);
   private final Map<String, String> waiting = new LinkedHashMap<>(4);
-  private boolean isPumping;
-  private boolean isSending;
-  private volatile long sendingSince;
-  private volatile long heardAt;
-  private volatile long askedAt;
   private volatile Set<String> skus = Set.of();
   private volatile long cart;
 
   LiveSocket(Session session, LiveVisitor visitor, long now) {
-    this.session = session;
+    super(
+        session,
+        new Allowance(LiveLimits.MESSAGES_AT_ONCE, LiveLimits.MESSAGES_A_SECOND, now),
+        now);
     this.visitor = visitor;
-    this.allowance = new Allowance(LiveLimits.MESSAGES_AT_ONCE, LiveLimits.MESSAGES_A_SECOND, now);
-    this.heardAt = now;
-    this.askedAt = now;
   }
 
   LiveVisitor visitor() {
     return visitor;
+  }
+
+  @Override
+  public Optional<Long> signIn() {
+    return visitor.signIn();
   }
 
   /** What it watches. */
@@ -73,16 +67,6 @@ final class LiveSocket {
     cart = cartId;
   }
 
-  /** Whether the browser may say one more thing. */
-  boolean mayTalk(long now) {
-    heardAt = now;
-    return allowance.take(now);
-  }
-
-  void heard(long now) {
-    heardAt = now;
-  }
-
   /**
    * Tells what something is now.
    *
@@ -99,81 +83,15 @@ final class LiveSocket {
     pump();
   }
 
-  /** Sends what waits, one frame at a time; a frame that was sent calls for the next one. */
-  private void pump() {
-    synchronized (this) {
-      if (isPumping) {
-        return;
-      }
-      isPumping = true;
+  @Override
+  protected Optional<Frame> takeNext() {
+    Iterator<Map.Entry<String, String>> all = waiting.entrySet().iterator();
+    if (!all.hasNext()) {
+      return Optional.empty();
     }
-    for (String frame = next(); frame != null; frame = next()) {
-      send(frame);
-    }
-  }
-
-  private synchronized String next() {
-    if (isSending || waiting.isEmpty()) {
-      isPumping = false;
-      return null;
-    }
-    Iterator<Map.Entry<String, String>> first = waiting.entrySet().iterator();
-    Map.Entry<String, String> entry = first.next();
-    first.remove();
-    told.put(entry.getKey(), entry.getValue());
-    isSending = true;
-    sendingSince = System.nanoTime();
-    return entry.getValue();
-  }
-
-  private void send(String frame) {
-    try {
-      session.getAsyncRemote().sendText(frame, this::sent);
-    } catch (RuntimeException closed) {
-      LOG.log(Level.DEBUG, "A browser has left", closed);
-    }
-  }
-
-  private void sent(SendResult result) {
-    if (!result.isOK()) {
-      // The container closes it; frames for nobody are not sent.
-      LOG.log(Level.DEBUG, "A frame was not taken", result.getException());
-      return;
-    }
-    synchronized (this) {
-      isSending = false;
-    }
-    pump();
-  }
-
-  synchronized boolean isSlow(long now) {
-    return isSending && now - sendingSince > LiveLimits.SLOW.toNanos();
-  }
-
-  boolean isGone(long now) {
-    return now - heardAt > LiveLimits.GONE.toNanos();
-  }
-
-  boolean isQuiet(long now) {
-    return now - Math.max(heardAt, askedAt) > LiveLimits.QUIET.toNanos();
-  }
-
-  /** Asks the browser for a sign of life, which also tells nginx that the connection is in use. */
-  void ask(long now) {
-    askedAt = now;
-    try {
-      session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
-    } catch (IOException | RuntimeException closed) {
-      LOG.log(Level.DEBUG, "A browser has left", closed);
-    }
-  }
-
-  /** Ends it. May wait for the browser to take the goodbye. */
-  void close(LiveClose why) {
-    try {
-      session.close(why.reason());
-    } catch (IOException | RuntimeException closed) {
-      LOG.log(Level.DEBUG, "A browser has left", closed);
-    }
+    Map.Entry<String, String> first = all.next();
+    all.remove();
+    told.put(first.getKey(), first.getValue());
+    return Optional.of(Frame.of(first.getValue()));
   }
 }

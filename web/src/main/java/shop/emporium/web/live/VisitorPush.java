@@ -4,24 +4,19 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ContextService;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.System.Logger.Level;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import shop.emporium.ejb.cluster.ClusterBus;
 import shop.emporium.ejb.cluster.ClusterMessage;
 import shop.emporium.ejb.live.Announcements;
+import shop.emporium.ejb.shared.Rounds;
 
 /**
  * Tells visitors what their cart and their wishes are: when they come, and whenever a node says
@@ -31,16 +26,10 @@ import shop.emporium.ejb.live.Announcements;
  * read earlier is never told after a later one, and a hundred changes at once are read once.
  */
 @ApplicationScoped
-public class VisitorPush {
+public class VisitorPush implements Rounds.Work {
 
-  private static final System.Logger LOG = System.getLogger(VisitorPush.class.getName());
+  private static final Rounds.Pause AT_ONCE = new Rounds.Pause(Duration.ZERO, 0);
 
-  private static final int RETRY_SECONDS = 1;
-
-  /** A round that began so long ago was never run: the node was suspended then. */
-  private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(5);
-
-  @Resource private ManagedExecutorService executor;
   @Resource private ManagedScheduledExecutorService scheduler;
   @Resource private ContextService contexts;
   @Inject private ClusterBus bus;
@@ -53,16 +42,15 @@ public class VisitorPush {
   private final Set<Long> customers = ConcurrentHashMap.newKeySet();
   private final Set<Long> orders = ConcurrentHashMap.newKeySet();
 
-  /** When the last round began, or 0. */
-  private final AtomicLong runningSince = new AtomicLong();
-
   private final Consumer<ClusterMessage> hearer = this::hear;
-  private Runnable work;
+  private Rounds rounds;
 
   /** Made with the first socket. What is heard of comes by threads that know no archive. */
   @PostConstruct
   void begin() {
-    work = contexts.createContextualProxy(this::run, Runnable.class);
+    rounds =
+        new Rounds(
+            scheduler, AT_ONCE, this, work -> contexts.createContextualProxy(work, Runnable.class));
     bus.listen(hearer);
   }
 
@@ -74,7 +62,7 @@ public class VisitorPush {
   /** Tells a socket all that is so now. */
   void greet(LiveSocket socket) {
     newcomers.add(socket);
-    wake();
+    rounds.wake();
   }
 
   private void hear(ClusterMessage message) {
@@ -83,47 +71,25 @@ public class VisitorPush {
     }
     if (message.is(Announcements.CART)) {
       carts.add(message.number("cart"));
-      wake();
+      rounds.wake();
     } else if (message.is(Announcements.WISHLIST)) {
       customers.add(message.number("customer"));
-      wake();
+      rounds.wake();
     } else if (message.is(Announcements.ORDER) && sockets.hasCustomers()) {
       orders.add(message.number("order"));
-      wake();
+      rounds.wake();
     }
   }
 
-  private boolean hasWork() {
+  @Override
+  public boolean isDue() {
     return !newcomers.isEmpty() || !carts.isEmpty() || !customers.isEmpty() || !orders.isEmpty();
   }
 
-  private void wake() {
-    long since = runningSince.get();
-    long now = System.nanoTime();
-    if ((since == 0 || now - since > STUCK_NANOS) && runningSince.compareAndSet(since, now)) {
-      executor.execute(work);
-    }
-  }
-
-  private void run() {
-    boolean failed = false;
-    try {
-      while (hasWork()) {
-        runningSince.set(System.nanoTime());
-        round(taken(newcomers), taken(carts), taken(customers));
-        tellOrders(taken(orders));
-      }
-    } catch (RuntimeException away) {
-      LOG.log(Level.DEBUG, "Visitors are told a moment later", away);
-      failed = true;
-    } finally {
-      runningSince.set(0);
-    }
-    if (failed) {
-      Future<?> unused = scheduler.schedule(this::wake, RETRY_SECONDS, TimeUnit.SECONDS);
-    } else if (hasWork()) {
-      wake();
-    }
+  @Override
+  public void round() {
+    tellStates(taken(newcomers), taken(carts), taken(customers));
+    tellOrders(taken(orders));
   }
 
   private static <T> Set<T> taken(Set<T> all) {
@@ -132,8 +98,7 @@ public class VisitorPush {
     return taken;
   }
 
-  private synchronized void round(
-      Set<LiveSocket> fresh, Set<Long> changedCarts, Set<Long> changedWishes) {
+  private void tellStates(Set<LiveSocket> fresh, Set<Long> changedCarts, Set<Long> changedWishes) {
     try {
       tell(fresh, changedCarts, changedWishes);
     } catch (RuntimeException away) {
@@ -165,7 +130,7 @@ public class VisitorPush {
   }
 
   /** Orders are told to their customers' open pages, which know of no other. */
-  private synchronized void tellOrders(Set<Long> changed) {
+  private void tellOrders(Set<Long> changed) {
     try {
       states
           .orders(changed)
@@ -193,7 +158,6 @@ public class VisitorPush {
   private Set<LiveSocket> allowed(Set<LiveSocket> shoppers, Set<LiveSocket> wishers) {
     Set<LiveSocket> all = new LinkedHashSet<>(shoppers);
     all.addAll(wishers);
-    List<LiveSocket> kept = heartbeat.keep(new ArrayList<>(all));
-    return new HashSet<>(kept);
+    return new HashSet<>(heartbeat.keep(all));
   }
 }

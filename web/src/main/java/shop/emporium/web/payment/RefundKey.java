@@ -22,13 +22,7 @@ public final class RefundKey {
     byte[] body = (amount + "\n" + why).getBytes(StandardCharsets.UTF_8);
     return IdempotencyKey.of("refund:" + order.value(), typed, body)
         .orElseThrow(
-            () ->
-                new ProblemException(
-                    Problem.of(
-                        400,
-                        "idempotency-key-required",
-                        "A refund needs a key",
-                        "Send the header Idempotency-Key with a text of your own choice, 1 to 255 visible ASCII characters, such as a UUID: the same for each repetition of this call, another one for another refund.")));
+            () -> new ProblemException(Problem.keyRequired("A refund needs a key", "refund")));
   }
 
   /** It came before, with another amount or another reason. */

@@ -97,6 +97,22 @@ public record Problem(
     };
   }
 
+  /**
+   * A call that must be repeatable came without a key, or with one that is none.
+   *
+   * @param title says what needs the key
+   * @param what is made with it, such as {@code refund}
+   */
+  public static Problem keyRequired(String title, String what) {
+    return of(
+        400,
+        "idempotency-key-required",
+        title,
+        "Send the header Idempotency-Key with a text of your own choice, 1 to 255 visible ASCII characters, such as a UUID: the same for each repetition of this call, another one for another "
+            + what
+            + ".");
+  }
+
   public JsonObject toJson() {
     JsonObjectBuilder json =
         JSON.createObjectBuilder()
