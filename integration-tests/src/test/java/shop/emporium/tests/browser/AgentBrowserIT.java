@@ -78,6 +78,12 @@ class AgentBrowserIT {
     assertThat(office.locator("tbody tr").first()).containsText("/hello");
     AccessibilityBrowserIT.findsNothingInLightAndDark(office);
     fits(office);
+
+    Page owner = staff(device, "admin@example.com");
+    owner.navigate("/agent/replies");
+    assertThat(owner.locator("tbody tr .acts").first()).isVisible();
+    AccessibilityBrowserIT.findsNothingInLightAndDark(owner);
+    fits(owner);
   }
 
   @Test
@@ -115,6 +121,10 @@ class AgentBrowserIT {
   }
 
   private Page staff(Device device) {
+    return staff(device, "agent@example.com");
+  }
+
+  private Page staff(Device device, String email) {
     Page office = shop.visit(device);
     APIResponse in =
         office
@@ -122,7 +132,7 @@ class AgentBrowserIT {
             .post(
                 "/api/v1/session",
                 RequestOptions.create()
-                    .setData(Map.of("email", "agent@example.com", "password", "Demo-store-2026!")));
+                    .setData(Map.of("email", email, "password", "Demo-store-2026!")));
     assertThat(in.status()).isLessThan(300);
     return office;
   }

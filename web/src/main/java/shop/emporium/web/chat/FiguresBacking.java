@@ -101,10 +101,10 @@ public class FiguresBacking {
         key,
         values,
         view.days().stream().map(day -> format.format(day.day())).toList(),
-        words.apply(most));
+        most == 0 ? null : words.apply(most));
   }
 
-  /** By agent, and by day with the last first. */
+  /** By agent, and by day with the last first; days on which nothing was are left out. */
   public List<Table> getTables() {
     Locale locale = Faces.getLocale();
     DateTimeFormatter format =
@@ -116,6 +116,7 @@ public class FiguresBacking {
         new Table(
             "daily",
             view.days().stream()
+                .filter(day -> day.sum().conversations() > 0)
                 .sorted(Comparator.comparing(FiguresView.Day::day).reversed())
                 .map(day -> line(format.format(day.day()), day.sum()))
                 .toList()));

@@ -8,18 +8,22 @@ import java.util.stream.IntStream;
  * needs no inline style then.
  *
  * @param key what its heading is called by
- * @param most the highest value, as pages say it
+ * @param most the highest value, as pages say it; null where there is nothing
  */
 public record FiguresChart(String key, String most, List<Bar> bars) {
 
   private static final int WIDTH = 640;
   private static final int TOP = 20;
   private static final int BOTTOM = 120;
-  private static final int MOST_LABELS = 8;
+  private static final int MOST_LABELS = 5;
+
+  /** So near to an end of the drawing the middle of a label would cut it off. */
+  private static final int EDGE = 40;
 
   /**
    * A bar, in pixels of the drawing.
    *
+   * @param anchor on which side of the middle the label is, as SVG says it
    * @param isLabelled whether there is room to say which day it is
    */
   public record Bar(
@@ -28,6 +32,7 @@ public record FiguresChart(String key, String most, List<Bar> bars) {
       String width,
       String height,
       String middle,
+      String anchor,
       String label,
       boolean isLabelled) {}
 
@@ -68,6 +73,7 @@ public record FiguresChart(String key, String most, List<Bar> bars) {
         pixels(width),
         pixels(height),
         pixels(middle),
+        middle < EDGE ? "start" : middle > WIDTH - EDGE ? "end" : "middle",
         label,
         isLabelled);
   }

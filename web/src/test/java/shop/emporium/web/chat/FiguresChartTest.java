@@ -22,11 +22,26 @@ class FiguresChartTest {
   }
 
   @Test
+  void noLabelIsCutOffAtAnEnd() {
+    List<String> days = List.of("1", "2", "3", "4", "5");
+    assertThat(
+            FiguresChart.of(
+                    "waiting", Collections.nCopies(30, 1), Collections.nCopies(30, "x"), "1")
+                .bars())
+        .extracting(FiguresChart.Bar::anchor)
+        .startsWith("start", "start", "middle")
+        .endsWith("middle", "end", "end");
+    assertThat(FiguresChart.of("waiting", Collections.nCopies(5, 1), days, "1").bars())
+        .extracting(FiguresChart.Bar::anchor)
+        .containsOnly("middle");
+  }
+
+  @Test
   void noMoreDaysAreNamedThanThereIsRoomFor() {
     FiguresChart chart =
         FiguresChart.of("waiting", Collections.nCopies(90, 0), Collections.nCopies(90, "x"), "–");
     assertThat(chart.bars()).hasSize(90);
     assertThat(chart.bars().stream().filter(FiguresChart.Bar::isLabelled))
-        .hasSizeLessThanOrEqualTo(8);
+        .hasSizeLessThanOrEqualTo(5);
   }
 }
