@@ -163,7 +163,7 @@ export function createPanel({ kit, link, talks, tell, put, choose, openDialog })
               ),
             ),
           ),
-      lines.length > 0 && el('p', { class: 'who__sum' }, el('span', {}, text('items', count)), el('span', {}, kit.money(subtotal))),
+      lines.length > 0 && el('p', { class: 'who__sum' }, el('span', {}, text(count === 1 ? 'item' : 'items', count)), el('span', {}, kit.money(subtotal))),
     );
   }
 
@@ -183,7 +183,7 @@ export function createPanel({ kit, link, talks, tell, put, choose, openDialog })
                 {},
                 el('button', { class: 'link', type: 'button', onclick: () => openOrder(order.number) }, order.number),
                 el('span', { class: `badge badge--${BADGES[order.status] ?? ''}` }, text(`order.${order.status}`)),
-                el('span', { class: 'muted' }, `${kit.day(order.placedAt)} · ${text('items', order.pieces)}`),
+                el('span', { class: 'muted' }, `${kit.day(order.placedAt)} · ${text(order.pieces === 1 ? 'item' : 'items', order.pieces)}`),
                 el('span', { class: 'end num' }, kit.money(order.total)),
               ),
             ),

@@ -52,7 +52,7 @@ class ConsolePanelBrowserIT {
     assertThat(who.locator(".who__name")).containsText("Jo Doe");
     assertThat(who.locator(".who__name a")).hasText(email);
     assertThat(who.locator(".mini li")).hasCount(1);
-    assertThat(who.locator(".who__sum")).containsText("1 items");
+    assertThat(who.locator(".who__sum")).containsText("1 item");
     Console.post(page, "/cart/lines", Map.of("sku", SKU, "quantity", 2));
     assertThat(who.locator(".who__sum")).containsText("3 items", NEXT_LOOK);
 
@@ -154,6 +154,24 @@ class ConsolePanelBrowserIT {
     assertThat(dialog.locator("#order-body")).containsText("2 ×");
     assertThat(dialog.locator("[type=submit]")).isEnabled();
     dialog.locator("[data-close]").click();
+    Console.finish(office);
+  }
+
+  @Test
+  void aGuestsCartIsSeenWhileHeIsThere() {
+    Page page = shop.visit(Device.PHONE);
+    Console.post(page, "/cart/lines", Map.of("sku", SKU, "quantity", 1));
+    Page office = Console.open(shop);
+    Console.take(office, Console.ask(page, "Does it fit?"));
+    Locator who = office.locator("#who-body");
+    assertThat(who.locator(".mini li")).hasCount(1);
+    Console.post(page, "/cart/lines", Map.of("sku", SKU, "quantity", 2));
+    assertThat(who.locator(".who__sum")).containsText("3 items", NEXT_LOOK);
+    // Another guest's chat does not show it.
+    Page other = shop.visit(Device.DESKTOP);
+    Console.take(office, Console.ask(other, "And mine?"));
+    assertThat(who.locator(".who__name")).isVisible();
+    assertThat(who.locator(".mini li")).hasCount(0);
     Console.finish(office);
   }
 

@@ -283,6 +283,31 @@ class ChatClusterIT {
         .until(() -> other.texts("shopper").contains("<script>alert(1)</script> still here"));
   }
 
+  @Test
+  @Order(6)
+  void anAddressHoldsNoMoreSocketsThanItMayAndANodeNoMoreThanItCan() throws Exception {
+    Talker here = guest(Shop.NODE1);
+    Shop.Visitor known = Shop.visitor();
+    assertThat(known.call("POST", Shop.uri("/api/v1/chat"), null).statusCode()).isEqualTo(200);
+    for (String setting : List.of("store.chat.address", "store.chat.sockets")) {
+      Shop.set(Shop.NODE1, setting, "1");
+      try {
+        int refused = setting.endsWith("address") ? 429 : 503;
+        await()
+            .atMost(Duration.ofSeconds(10))
+            .until(
+                () ->
+                    Socket.refusal(
+                            () -> Socket.open(known, Shop.NODE1, Talker.SHOPPER, null).close())
+                        == refused);
+        assertThat(here.socket().isOpen()).isTrue();
+        guest(Shop.NODE2);
+      } finally {
+        Shop.unset(Shop.NODE1, setting);
+      }
+    }
+  }
+
   private void assertEnds(int code, String frame) throws Exception {
     Talker hostile = guest(Shop.NODE1);
     try {

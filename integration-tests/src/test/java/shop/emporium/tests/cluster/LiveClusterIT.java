@@ -3,7 +3,6 @@ package shop.emporium.tests.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -300,7 +299,7 @@ class LiveClusterIT {
 
   @Test
   void tooManySocketsAreRefusedAndAnotherNodeTakesThem() throws Exception {
-    setting(Shop.NODE1, "add", "store.live.sockets", "0");
+    Shop.set(Shop.NODE1, "store.live.sockets", "0");
     try {
       await()
           .atMost(Duration.ofSeconds(10))
@@ -309,15 +308,15 @@ class LiveClusterIT {
         open(Shop.visitor(), null).await(heard -> heard.is("hello"));
       }
     } finally {
-      setting(Shop.NODE1, "remove", "store.live.sockets", null);
+      Shop.unset(Shop.NODE1, "store.live.sockets");
     }
-    setting(Shop.NODE1, "add", "store.live.address", "2");
+    Shop.set(Shop.NODE1, "store.live.address", "2");
     try {
       await()
           .atMost(Duration.ofSeconds(10))
           .until(() -> Socket.refusal(() -> open(Shop.visitor(), Shop.NODE1)) == 429);
     } finally {
-      setting(Shop.NODE1, "remove", "store.live.address", null);
+      Shop.unset(Shop.NODE1, "store.live.address");
     }
   }
 
@@ -406,16 +405,5 @@ class LiveClusterIT {
     return Shop.value(
         "SELECT v.sku FROM product_variant v JOIN product p ON p.id = v.product_id WHERE"
             + " v.available = 0 AND p.visible LIMIT 1");
-  }
-
-  private static void setting(String node, String operation, String name, String value) {
-    var json =
-        Json.createObjectBuilder()
-            .add("operation", operation)
-            .add("address", Json.createArrayBuilder().add("system-property").add(name));
-    if (value != null) {
-      json.add("value", value);
-    }
-    Shop.manage(node, json.build());
   }
 }

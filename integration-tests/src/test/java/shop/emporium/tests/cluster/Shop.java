@@ -2,6 +2,7 @@ package shop.emporium.tests.cluster;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
@@ -187,6 +188,22 @@ public final class Shop {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Sets one of a node's settings, until {@link #unset}. */
+  static void set(String node, String setting, String value) {
+    manage(node, property("add", setting).add("value", value).build());
+  }
+
+  /** Leaves a setting of a node to be what it is otherwise. */
+  static void unset(String node, String setting) {
+    manage(node, property("remove", setting).build());
+  }
+
+  private static JsonObjectBuilder property(String operation, String name) {
+    return Json.createObjectBuilder()
+        .add("operation", operation)
+        .add("address", Json.createArrayBuilder().add("system-property").add(name));
   }
 
   /** Hands an operation to a node's management interface, as an operator's console does. */
