@@ -22,7 +22,6 @@ import javax.sql.DataSource;
 import shop.emporium.ejb.catalog.exchange.CatalogueImportService;
 import shop.emporium.ejb.catalog.exchange.ImportReport;
 import shop.emporium.ejb.shared.LiveSetting;
-import shop.emporium.ejb.shared.Retries;
 
 /**
  * What tests inside the server share: products to test with, a look into the database, and a count
@@ -51,6 +50,9 @@ public class Fixture {
   /** How often work runs whose statements are counted: so often that no timer disturbs each. */
   public static final int RUNS = 8;
 
+  private static final int MOST_ATTEMPTS = 5;
+  private static final String DEADLOCK = "40P01";
+
   private static final String STATEMENTS =
       """
       SELECT coalesce(sum(calls), 0) FROM pg_stat_statements
@@ -64,7 +66,6 @@ public class Fixture {
   private DataSource dataSource;
 
   @Inject private CatalogueImportService imports;
-  @Inject private Retries retries;
 
   /** The database refused a statement. Tests expect it, so the container need not log it. */
   @ApplicationException(rollback = true)
@@ -108,19 +109,16 @@ public class Fixture {
    * the same tables in another order than what empties them all.
    */
   public void execute(String sql) {
-    retries.run(
-        () -> {
-          executeOnce(sql);
-          return sql;
-        });
-  }
-
-  private void executeOnce(String sql) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.execute();
-    } catch (SQLException failed) {
-      throw new Refused(sql, failed);
+    for (int attempt = 1; ; attempt++) {
+      try (Connection connection = dataSource.getConnection();
+          PreparedStatement statement = connection.prepareStatement(sql)) {
+        statement.execute();
+        return;
+      } catch (SQLException failed) {
+        if (attempt == MOST_ATTEMPTS || !DEADLOCK.equals(failed.getSQLState())) {
+          throw new Refused(sql, failed);
+        }
+      }
     }
   }
 
