@@ -7,25 +7,12 @@
  * "typing" (detail: the frame), "done" and "refused" (detail: {item, reason}), "forgotten".
  */
 
-/* WebSocket.OPEN, also where there is no WebSocket. */
-const OPEN = 1;
-/* The second try is within three seconds of the loss too, where the first one finds nobody. */
-const FIRST_RETRY_MS = [100, 1200];
-const LONGEST_RETRY_MS = 30_000;
-/* A node that sends away who says too much, or has too many, is left alone for a while. */
-const BUSY_RETRY_MS = [5000, 15_000];
-const STEADY_MS = 10_000;
-/* Who answers nothing for so long is not there any more, whatever the socket says. */
-const PATIENCE_MS = 10_000;
 const GAP_MS = 2000;
 const TYPING_MS = 3000;
-const AGAIN_MS = 3000;
+const AGAIN_MS = [1500, 3000];
 const MOST_TRIES = 10;
-/* So many handshakes in a row that did not work mean that nobody knows us any more. */
-const STRANGER = 2;
 
 const UNREADABLE = [1003, 1007, 1009];
-const BUSY = [1008, 1013];
 const SIGNED_OUT = 4401;
 const NOT_YOURS = 4403;
 
@@ -39,79 +26,17 @@ const SILENT = {
   rated: 0,
 };
 
-const between = ([least, most]) => least + Math.random() * (most - least);
-
-/* A colleague's note: it has a number, and is nothing for shoppers. */
-const isForUs = ({ kind }) => kind !== 'hidden';
-
-/* Messages in the order of their numbers: what comes early waits for those before it. */
-class Transcript {
-  #told = new Map();
-  #early = new Map();
-  /** The last number that was told. */
-  last;
-
-  constructor(after) {
-    this.last = after;
-    this.begins = after;
-  }
-
-  get messages() {
-    return [...this.#told.values()]
-      .filter(isForUs)
-      .sort((one, other) => one.number - other.number);
-  }
-
-  get hasGap() {
-    return this.#early.size > 0;
-  }
-
-  has(number) {
-    return this.#told.has(number);
-  }
-
-  /** What can be told now that these have come; with isAll, there are none in between any more. */
-  take(messages, isAll) {
-    for (const message of messages) {
-      if (!this.#told.has(message.number) && message.number > this.begins) {
-        this.#early.set(message.number, message);
-      }
-    }
-    const fresh = [];
-    for (const number of [...this.#early.keys()].sort((one, other) => one - other)) {
-      if (isAll || number <= this.last + 1) {
-        const message = this.#early.get(number);
-        this.#early.delete(number);
-        this.#told.set(number, message);
-        this.last = Math.max(this.last, number);
-        fresh.push(message);
-      }
-    }
-    return fresh.filter(isForUs);
-  }
-}
-
 export class ChatClient extends EventTarget {
-  #address;
-  #enter;
+  #kit;
+  #line;
   #outbox;
-  #WebSocket;
-  #socket;
-  #timer;
-  #watchdog;
+  #transcript;
   #gap;
-  #retries = 0;
-  #failures = 0;
-  #isPaused = true;
-  #isEntered = false;
-  #isEntering = false;
-  #isOpened = false;
   #isSettled = false;
   #asked;
   #typed = -Infinity;
   #page;
   #left = new Set();
-  #transcript = new Transcript(0);
   /* What arrives next was said before this page was here. */
   #isHistory = true;
   /* Whether it was asked what there is ("asked"), and the answer has begun ("answered"). */
@@ -133,20 +58,30 @@ export class ChatClient extends EventTarget {
    * @param enter asks the shop for a key, where there is none: resolves to the answer of
    *     POST /api/v1/chat
    * @param store keeps what was not answered: {read(): [], write([])}
+   * @param kit what chat-line.js, chat-outbox.js and chat-transcript.js export
    */
-  constructor({ address, enter, store, socketType = globalThis.WebSocket }) {
+  constructor({ address, enter, store, kit, socketType = globalThis.WebSocket }) {
     super();
-    this.#address = address;
-    this.#enter = enter;
-    this.#WebSocket = socketType;
-    const kept = store.read();
-    this.#outbox = Array.isArray(kept) ? kept : [];
-    this.store = store;
+    this.#kit = kit;
+    this.#outbox = new kit.ChatOutbox(store);
+    this.#transcript = new kit.ChatTranscript(0);
+    this.#line = new kit.ChatLine({
+      address,
+      enter,
+      socketType,
+      on: {
+        entered: (answer) => this.#entered(answer),
+        opened: () => this.#opened(),
+        heard: (frame) => this.#hear(frame),
+        lost: (code) => this.#lost(code),
+        state: (state) => this.#tell('connection', state),
+      },
+    });
   }
 
   /** What was not answered yet, or was refused, the oldest first. */
   get outbox() {
-    return this.#outbox;
+    return this.#outbox.items;
   }
 
   /** All messages that were told, in their order. */
@@ -159,153 +94,69 @@ export class ChatClient extends EventTarget {
     return this.#transcript.last;
   }
 
-  /* ---------- The socket ---------- */
+  /* ---------- The connection ---------- */
 
   /** Connects; shows that conversation from the message behind "after". Without isKnown it asks for a key first. */
   start({ conversation = 0, after = 0, isKnown = false } = {}) {
     this.number = conversation;
-    this.#transcript = new Transcript(after);
+    this.#transcript = new this.#kit.ChatTranscript(after);
     this.read = after;
-    this.#isEntered = isKnown;
+    this.#line.isKnown = isKnown;
     this.resume();
   }
 
   pause() {
-    this.#isPaused = true;
-    clearTimeout(this.#timer);
-    this.#drop(1000, 'gone');
-    this.#tell('connection', 'idle');
+    this.#line.pause();
+    this.#break();
   }
 
   resume() {
-    if (this.#isPaused || !this.#socket) {
-      this.#isPaused = false;
-      this.#retries = 0;
-      this.#connect();
+    this.#line.resume();
+  }
+
+  /** Now rather than later: the network is there again, or somebody looks. */
+  hurry() {
+    this.#line.hurry();
+  }
+
+  #entered({ agents, conversation }) {
+    this.agents = agents;
+    this.#fire('agents');
+    const isElsewhere = conversation > 0 && conversation !== this.number;
+    if (isElsewhere && (this.number === 0 || this.conversation.status !== 'open')) {
+      this.#forget(conversation);
     }
   }
 
-  async #connect() {
-    clearTimeout(this.#timer);
-    if (this.#isPaused || this.#isEntering || this.#socket) {
-      return;
-    }
-    this.#tell('connection', 'connecting');
-    if (!this.#isEntered && !(await this.#introduce())) {
-      return;
-    }
-    if (this.#isPaused || this.#socket) {
-      return;
-    }
-    let mine;
-    try {
-      mine = new this.#WebSocket(this.#address);
-    } catch {
-      this.#later(FIRST_RETRY_MS);
-      return;
-    }
-    this.#socket = mine;
-    this.#isOpened = false;
-    let steady;
-    // A handshake may hang as well as an answer.
-    this.#watch();
-    mine.addEventListener('open', () => {
-      steady = setTimeout(() => (this.#retries = 0), STEADY_MS);
-      this.#begun(mine);
-    });
-    mine.addEventListener(
-      'message',
-      ({ data }) => this.#socket === mine && this.#hear(JSON.parse(data)),
-    );
-    mine.addEventListener('close', ({ code }) => {
-      clearTimeout(steady);
-      if (this.#socket === mine) {
-        this.#ended(code);
-      }
-    });
-  }
-
-  async #introduce() {
-    this.#isEntering = true;
-    try {
-      const answer = await this.#enter();
-      this.#isEntered = true;
-      this.#failures = 0;
-      this.agents = answer.agents;
-      this.#fire('agents');
-      const isElsewhere = answer.conversation > 0 && answer.conversation !== this.number;
-      if (isElsewhere && (this.number === 0 || this.conversation.status !== 'open')) {
-        this.#forget(answer.conversation);
-      }
-      return true;
-    } catch {
-      this.#later(FIRST_RETRY_MS);
-      return false;
-    } finally {
-      this.#isEntering = false;
-    }
-  }
-
-  #begun(mine) {
-    if (this.#socket !== mine) {
-      mine.close(1000, 'late'); // Waited for too long.
-      return;
-    }
-    clearTimeout(this.#watchdog);
-    this.#isOpened = true;
-    this.#failures = 0;
+  #opened() {
     this.#isSettled = false;
     if (this.#page) {
-      this.#send({ type: 'page', path: this.#page });
+      this.#line.send({ type: 'page', path: this.#page });
     }
     this.#look();
   }
 
   #look() {
     this.#open();
-    this.#watch();
+    this.#line.watch();
   }
 
   /* The answer has all that there is for us: a number that is missing in it is not waited for. */
   #open() {
     this.#mending = 'asked';
-    this.#send({ type: 'open', conversation: this.number, after: this.last });
+    this.#line.send({ type: 'open', conversation: this.number, after: this.last });
   }
 
-  #send(frame) {
-    if (this.#socket?.readyState === OPEN) {
-      this.#socket.send(JSON.stringify(frame));
-    }
-  }
-
-  #watch() {
-    clearTimeout(this.#watchdog);
-    this.#watchdog = setTimeout(() => {
-      this.#drop(4000, 'silent');
-      this.#ended(1006);
-    }, PATIENCE_MS);
-  }
-
-  #drop(code, reason) {
-    const mine = this.#socket;
-    this.#socket = undefined;
-    clearTimeout(this.#watchdog);
-    clearTimeout(this.#gap);
+  /* What was asked is not answered any more. */
+  #break() {
     this.#asked = undefined;
-    // One that is still being opened ends with its page; to close it would be an error in the console.
-    if (mine?.readyState === OPEN) {
-      mine.close(code, reason);
-    }
+    this.#isSettled = false;
+    clearTimeout(this.#gap);
   }
 
-  #ended(code) {
-    const asked = this.#outbox.find((item) => item.id === this.#asked);
-    this.#drop(1000, 'gone');
-    if (!this.#isOpened) {
-      this.#failures += 1;
-      this.#isEntered = this.#isEntered && this.#failures < STRANGER;
-    }
-    this.#isSettled = false;
+  #lost(code) {
+    const asked = this.#outbox.find(this.#asked);
+    this.#break();
     if (UNREADABLE.includes(code) && asked) {
       // Said once more it would end the next connection too.
       asked.tries = (asked.tries ?? 0) + 1;
@@ -315,33 +166,11 @@ export class ChatClient extends EventTarget {
     }
     if (code === SIGNED_OUT || code === NOT_YOURS) {
       // Whoever comes back is somebody else: what was said in there is not said again by itself.
-      this.#isEntered = false;
-      this.#outbox
+      this.#line.isKnown = false;
+      this.outbox
         .filter((item) => item.conversation > 0)
         .forEach((item) => this.#fail(item, 'unknown-conversation'));
       this.#forget(0);
-    }
-    this.#later(BUSY.includes(code) ? BUSY_RETRY_MS : FIRST_RETRY_MS);
-  }
-
-  /* At a random moment, so that not all that a node has lost come at once. */
-  #later(first) {
-    if (this.#isPaused) {
-      return;
-    }
-    const longest = Math.min(LONGEST_RETRY_MS, first[1] * 2 ** Math.max(0, this.#retries - 1));
-    const least = this.#retries < 2 ? first[0] : longest / 2;
-    this.#retries += 1;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#connect(), between([least, longest]));
-    this.#tell('connection', 'waiting');
-  }
-
-  /** Now rather than later: the network is there again, or somebody looks. */
-  hurry() {
-    if (!this.#isPaused && !this.#socket) {
-      this.#retries = 0;
-      this.#connect();
     }
   }
 
@@ -386,12 +215,12 @@ export class ChatClient extends EventTarget {
       return;
     }
     if (!this.#asked) {
-      clearTimeout(this.#watchdog);
+      this.#line.calm();
     }
     this.conversation = { ...SILENT, ...frame };
     const known = frame.shopper?.read ?? 0;
     if (!this.#isSettled && this.number > 0 && this.read > known) {
-      this.#send({ type: 'read', conversation: this.number, number: this.read }); // Was lost.
+      this.#line.send({ type: 'read', conversation: this.number, number: this.read }); // Was lost.
     }
     this.read = Math.max(this.read, known);
     this.#isSettled = true;
@@ -409,7 +238,7 @@ export class ChatClient extends EventTarget {
     for (const { id, from } of fresh) {
       this.saved.delete(id);
       if (from === 'shopper' && this.#finish(id)) {
-        this.#remove(id);
+        this.#outbox.remove(id);
       }
     }
     if (fresh.length > 0) {
@@ -457,15 +286,15 @@ export class ChatClient extends EventTarget {
 
   /** Wants something: "person", "contact", "rate" or "end", with its fields. */
   want(type, fields = {}) {
-    const again = this.#outbox.find((item) => item.type === type && item.reason === undefined);
+    const again = this.#outbox.waiting(type);
     return again ? again.id : this.#put({ type, ...fields });
   }
 
   /** Says again what was refused, as something new. */
   again(id) {
-    const item = this.#outbox.find((candidate) => candidate.id === id);
+    const item = this.#outbox.find(id);
     if (item) {
-      this.#remove(id);
+      this.#outbox.remove(id);
       const { type, text, file, name, size, kind } = item;
       this.#put(text === undefined ? { type, file, name, size, kind } : { type, text });
     }
@@ -473,44 +302,25 @@ export class ChatClient extends EventTarget {
 
   /** Says it not, after all. */
   discard(id) {
-    this.#remove(id);
+    this.#outbox.remove(id);
     this.#fire('outbox');
   }
 
   #put(item) {
-    const id = crypto.randomUUID();
-    this.#outbox.push({ id, conversation: this.number, at: new Date().toISOString(), ...item });
-    this.#keep();
+    const id = this.#outbox.put(this.number, item);
+    this.#fire('outbox');
     this.#pump();
     return id;
   }
 
-  #remove(id) {
-    this.#outbox = this.#outbox.filter((item) => item.id !== id);
-    this.store.write(this.#outbox);
-  }
-
-  #keep() {
-    this.store.write(this.#outbox);
-    this.#fire('outbox');
-  }
-
   /* One at a time, so that what was said first stands first, whatever is lost in between. */
   #pump() {
-    const next = this.#outbox.find((item) => item.reason === undefined);
-    if (!next || this.#asked || !this.#isSettled || this.#socket?.readyState !== OPEN) {
-      return;
+    const next = this.#outbox.next;
+    if (next && !this.#asked && this.#isSettled && this.#line.isOpen) {
+      this.#asked = next.id;
+      this.#line.send(this.#kit.frameOf(next, this.number));
+      this.#line.watch();
     }
-    this.#asked = next.id;
-    const { id, type, text, file, stars, comment, name, email } = next;
-    const fields = {
-      say: file === undefined ? { text } : { file },
-      contact: { name, email },
-      rate: { stars, comment },
-    };
-    const conversation = next.conversation || this.number;
-    this.#send({ type, id, ...(conversation > 0 && { conversation }), ...fields[type] });
-    this.#watch();
   }
 
   #answered({ type, id, number, conversation }) {
@@ -518,7 +328,7 @@ export class ChatClient extends EventTarget {
     if (!item) {
       return;
     }
-    this.#remove(id);
+    this.#outbox.remove(id);
     if (type === 'saved') {
       if (this.number > 0 && conversation !== this.number && !this.#left.has(conversation)) {
         // The one before was closed meanwhile: what was said has begun another.
@@ -541,9 +351,9 @@ export class ChatClient extends EventTarget {
   #finish(id) {
     if (this.#asked === id) {
       this.#asked = undefined;
-      clearTimeout(this.#watchdog);
+      this.#line.calm();
     }
-    return this.#outbox.find((item) => item.id === id);
+    return this.#outbox.find(id);
   }
 
   #refused({ id, reason }) {
@@ -566,7 +376,7 @@ export class ChatClient extends EventTarget {
             this.#pump();
           }
         },
-        between([AGAIN_MS / 2, AGAIN_MS]),
+        this.#kit.between(AGAIN_MS),
       );
       return;
     }
@@ -574,13 +384,9 @@ export class ChatClient extends EventTarget {
     this.#pump();
   }
 
-  /* What was said stays, to be said again or not; what was wanted is told once. */
   #fail(item, reason) {
-    item.reason = reason;
-    if (item.type !== 'say') {
-      this.#remove(item.id);
-    }
-    this.#keep();
+    this.#outbox.fail(item, reason);
+    this.#fire('outbox');
     this.#fire('refused', { item, reason });
   }
 
@@ -588,7 +394,7 @@ export class ChatClient extends EventTarget {
   typing() {
     if (this.number > 0 && performance.now() - this.#typed > TYPING_MS) {
       this.#typed = performance.now();
-      this.#send({ type: 'typing', conversation: this.number });
+      this.#line.send({ type: 'typing', conversation: this.number });
     }
   }
 
@@ -596,7 +402,7 @@ export class ChatClient extends EventTarget {
   seen() {
     if (this.last > this.read) {
       this.read = this.last;
-      this.#send({ type: 'read', conversation: this.number, number: this.last });
+      this.#line.send({ type: 'read', conversation: this.number, number: this.last });
       this.#fire('conversation');
     }
   }
@@ -604,7 +410,7 @@ export class ChatClient extends EventTarget {
   /** Where in the shop the shopper is. */
   at(path) {
     this.#page = path;
-    this.#send({ type: 'page', path });
+    this.#line.send({ type: 'page', path });
   }
 
   /* ---------- Which conversation ---------- */
@@ -612,7 +418,7 @@ export class ChatClient extends EventTarget {
   /** Tells everything from the first message on, where only the news were asked for. */
   rewind() {
     if (this.#transcript.begins > 0) {
-      this.#transcript = new Transcript(0);
+      this.#transcript = new this.#kit.ChatTranscript(0);
       this.#isHistory = true;
       this.#open();
     }
@@ -638,7 +444,7 @@ export class ChatClient extends EventTarget {
     this.number = number;
     this.read = 0;
     this.conversation = SILENT;
-    this.#transcript = new Transcript(0);
+    this.#transcript = new this.#kit.ChatTranscript(0);
     this.#isHistory = true;
     this.#mending = undefined;
     clearTimeout(this.#gap);

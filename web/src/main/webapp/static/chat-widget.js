@@ -95,6 +95,7 @@ export class ChatWidget {
       address: `${location.origin.replace(/^http/, 'ws')}/chat?lang=${document.documentElement.lang}`,
       enter,
       store: shelf('sessionStorage', `${STORE}.outbox`),
+      kit,
     });
     // Pages leave out attributes that are empty.
     corner.dataset.base ??= '';

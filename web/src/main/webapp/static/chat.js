@@ -26,12 +26,11 @@ function remembered() {
 }
 
 function load() {
-  widget ??= Promise.all([import(corner.dataset.client), import(corner.dataset.widget)]).then(
-    (modules) => {
-      const kit = Object.assign({}, ...modules);
-      return new kit.ChatWidget(corner, kit, remembered);
-    },
-  );
+  const parts = ['client', 'line', 'outbox', 'transcript', 'widget'];
+  widget ??= Promise.all(parts.map((part) => import(corner.dataset[part]))).then((modules) => {
+    const kit = Object.assign({}, ...modules);
+    return new kit.ChatWidget(corner, kit, remembered);
+  });
   return widget;
 }
 
