@@ -31,7 +31,7 @@ public class MarkKeeper implements Rounds.Work {
 
   private static final Rounds.Pause PAUSE = new Rounds.Pause(Duration.ofMillis(150), 0);
 
-  @Resource(lookup = "java:jboss/ee/concurrency/scheduler/chat")
+  @Resource(lookup = "java:jboss/ee/concurrency/scheduler/push")
   private ManagedScheduledExecutorService executor;
 
   @Inject private MarkWriter writer;

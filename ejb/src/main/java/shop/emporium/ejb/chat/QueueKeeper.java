@@ -55,7 +55,7 @@ public class QueueKeeper implements Rounds.Work {
   /** Between something new and a look at the queue: what else is new until then is in it. */
   private static final Rounds.Pause PAUSE = new Rounds.Pause(Duration.ofMillis(100), 0);
 
-  @Resource(lookup = "java:jboss/ee/concurrency/scheduler/chat")
+  @Resource(lookup = "java:jboss/ee/concurrency/scheduler/push")
   private ManagedScheduledExecutorService executor;
 
   @Inject private ClusterBus bus;
@@ -121,6 +121,10 @@ public class QueueKeeper implements Rounds.Work {
   @Override
   public void round() {
     isDue.set(false);
+    if (!board.isFirst()) {
+      queue.hide();
+      return;
+    }
     try {
       List<Long> waiting = reader.waiting();
       assign(waiting);

@@ -110,7 +110,10 @@ public final class Rounds {
     boolean isDone = false;
     long began = System.nanoTime();
     try {
-      work.round();
+      // Several may have come to it: what was lost, and what was asked for in its place.
+      if (work.isDue()) {
+        work.round();
+      }
       isDone = true;
     } catch (RuntimeException failed) {
       LOG.log(Level.DEBUG, "A round is tried again a moment later", failed);

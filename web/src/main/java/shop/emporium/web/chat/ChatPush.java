@@ -43,7 +43,9 @@ public class ChatPush implements Rounds.Work {
   /** Nobody notices it, and under load half as many statements do. */
   private static final Rounds.Pause PAUSE = new Rounds.Pause(Duration.ofMillis(10), 0);
 
-  @Resource private ManagedScheduledExecutorService executor;
+  @Resource(lookup = "java:jboss/ee/concurrency/scheduler/push")
+  private ManagedScheduledExecutorService executor;
+
   @Resource private ContextService contexts;
   @Inject private ClusterBus bus;
   @Inject private Board board;

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.omnifaces.util.Faces;
 import shop.emporium.domain.shared.DeliveryEstimate;
@@ -93,7 +94,11 @@ public class FiguresBacking {
         view.days().stream()
             .map(day -> Objects.requireNonNullElse(value.apply(day.sum()), 0))
             .toList();
-    int most = values.stream().max(Comparator.naturalOrder()).orElse(0);
+    Optional<Integer> most =
+        view.days().stream()
+            .map(day -> value.apply(day.sum()))
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder());
     DateTimeFormatter format =
         DateTimeFormatter.ofPattern(
             PageText.of("agent.figures.day", Faces.getLocale()), Faces.getLocale());
@@ -101,7 +106,7 @@ public class FiguresBacking {
         key,
         values,
         view.days().stream().map(day -> format.format(day.day())).toList(),
-        most == 0 ? null : words.apply(most));
+        most.map(words).orElse(null));
   }
 
   /** By agent, and by day with the last first; days on which nothing was are left out. */

@@ -33,7 +33,9 @@ public class QueuePush implements Rounds.Work {
   private static final Rounds.Pause PAUSE = new Rounds.Pause(Duration.ofMillis(250), 9);
   private static final Set<String> KINDS = Set.of(AgentBoard.KIND, ShopperBoard.KIND);
 
-  @Resource private ManagedScheduledExecutorService executor;
+  @Resource(lookup = "java:jboss/ee/concurrency/scheduler/push")
+  private ManagedScheduledExecutorService executor;
+
   @Resource private ContextService contexts;
   @Inject private ClusterBus bus;
   @Inject private Board board;

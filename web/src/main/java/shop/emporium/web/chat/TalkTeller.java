@@ -1,7 +1,7 @@
 package shop.emporium.web.chat;
 
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -31,7 +31,7 @@ import shop.emporium.ejb.chat.TalkReader;
 @ApplicationScoped
 class TalkTeller {
 
-  @Resource private ManagedScheduledExecutorService executor;
+  @Resource private ManagedExecutorService executor;
   @Inject private ChatSockets sockets;
   @Inject private ChatPresence presences;
   @Inject private TalkReader reader;

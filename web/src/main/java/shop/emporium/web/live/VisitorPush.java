@@ -30,7 +30,9 @@ public class VisitorPush implements Rounds.Work {
 
   private static final Rounds.Pause AT_ONCE = new Rounds.Pause(Duration.ZERO, 0);
 
-  @Resource private ManagedScheduledExecutorService scheduler;
+  @Resource(lookup = "java:jboss/ee/concurrency/scheduler/push")
+  private ManagedScheduledExecutorService executor;
+
   @Resource private ContextService contexts;
   @Inject private ClusterBus bus;
   @Inject private LiveSockets sockets;
@@ -50,7 +52,7 @@ public class VisitorPush implements Rounds.Work {
   void begin() {
     rounds =
         new Rounds(
-            scheduler, AT_ONCE, this, work -> contexts.createContextualProxy(work, Runnable.class));
+            executor, AT_ONCE, this, work -> contexts.createContextualProxy(work, Runnable.class));
     bus.listen(hearer);
   }
 
