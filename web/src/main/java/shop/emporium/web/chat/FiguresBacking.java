@@ -16,7 +16,6 @@ import org.omnifaces.util.Faces;
 import shop.emporium.domain.shared.DeliveryEstimate;
 import shop.emporium.ejb.chat.FiguresService;
 import shop.emporium.ejb.chat.FiguresView;
-import shop.emporium.web.shared.Format;
 import shop.emporium.web.shared.PageText;
 
 /** How well people were answered: {@code /agent/figures?days=30}. */
@@ -25,7 +24,6 @@ import shop.emporium.web.shared.PageText;
 public class FiguresBacking {
 
   private static final List<Integer> RANGES = List.of(7, 30, 90);
-  private static final String NONE = "–";
 
   @Inject private FiguresService figures;
   @Inject private HttpServletRequest request;
@@ -39,18 +37,6 @@ public class FiguresBacking {
    * @param more the same of nearly all; null where there is no such
    */
   public record Tile(String key, String value, String more) {}
-
-  /** A table of figures. */
-  public record Table(String key, List<Line> lines) {}
-
-  /** A line of it: a day, or an agent. */
-  public record Line(
-      String name,
-      String conversations,
-      String waiting,
-      String answer,
-      String resolved,
-      String stars) {}
 
   public void load() {
     String typed = request.getParameter("days");
@@ -74,16 +60,16 @@ public class FiguresBacking {
   public List<Tile> getTiles() {
     FiguresView.Sum sum = view.total();
     return List.of(
-        new Tile("waiting", time(sum.waitingMedian()), more(sum.waiting95())),
-        new Tile("answer", time(sum.answerMedian()), more(sum.answer95())),
+        new Tile("waiting", FiguresTable.time(sum.waitingMedian()), more(sum.waiting95())),
+        new Tile("answer", FiguresTable.time(sum.answerMedian()), more(sum.answer95())),
         new Tile("resolved", sum.resolved() + " / " + sum.conversations(), null),
-        new Tile("stars", stars(sum), null));
+        new Tile("stars", FiguresTable.stars(sum, Faces.getLocale()), null));
   }
 
   public List<FiguresChart> getCharts() {
     return List.of(
-        chart("waiting", FiguresView.Sum::waitingMedian, FiguresBacking::time),
-        chart("answer", FiguresView.Sum::answerMedian, FiguresBacking::time),
+        chart("waiting", FiguresView.Sum::waitingMedian, FiguresTable::time),
+        chart("answer", FiguresView.Sum::answerMedian, FiguresTable::time),
         chart("conversations", FiguresView.Sum::conversations, String::valueOf),
         chart("resolved", FiguresView.Sum::resolved, String::valueOf));
   }
@@ -109,50 +95,32 @@ public class FiguresBacking {
         most.map(words).orElse(null));
   }
 
-  /** By agent, and by day with the last first; days on which nothing was are left out. */
-  public List<Table> getTables() {
+  /**
+   * By agent, and by day with the last first; days on which nothing was are left out. Days are
+   * compared by the charts, agents in their table.
+   */
+  public List<FiguresTable> getTables() {
     Locale locale = Faces.getLocale();
     DateTimeFormatter format =
         DateTimeFormatter.ofPattern(PageText.of("delivery.date", locale), locale);
     return List.of(
-        new Table(
+        FiguresTable.compared(
             "agents",
-            view.agents().stream().map(agent -> line(agent.name(), agent.sum())).toList()),
-        new Table(
+            view.agents().stream()
+                .map(agent -> new FiguresTable.Named(agent.name(), agent.sum()))
+                .toList(),
+            locale),
+        FiguresTable.plain(
             "daily",
             view.days().stream()
                 .filter(day -> day.sum().conversations() > 0)
                 .sorted(Comparator.comparing(FiguresView.Day::day).reversed())
-                .map(day -> line(format.format(day.day()), day.sum()))
-                .toList()));
-  }
-
-  private static Line line(String name, FiguresView.Sum sum) {
-    return new Line(
-        name,
-        Integer.toString(sum.conversations()),
-        time(sum.waitingMedian()),
-        time(sum.answerMedian()),
-        Integer.toString(sum.resolved()),
-        stars(sum));
-  }
-
-  private static String stars(FiguresView.Sum sum) {
-    return sum.stars() == null ? NONE : Format.average(sum.stars(), Faces.getLocale());
+                .map(day -> new FiguresTable.Named(format.format(day.day()), day.sum()))
+                .toList(),
+            locale));
   }
 
   private static String more(Integer seconds) {
-    return seconds == null ? null : time(seconds);
-  }
-
-  /** Such as 0:48 or 1:02:10. */
-  private static String time(Integer seconds) {
-    if (seconds == null) {
-      return NONE;
-    }
-    String rest = "%02d".formatted(seconds % 60);
-    return seconds < 3600
-        ? seconds / 60 + ":" + rest
-        : seconds / 3600 + ":" + "%02d".formatted(seconds % 3600 / 60) + ":" + rest;
+    return seconds == null ? null : FiguresTable.time(seconds);
   }
 }
