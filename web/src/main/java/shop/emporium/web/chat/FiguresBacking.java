@@ -10,8 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.omnifaces.util.Faces;
 import shop.emporium.domain.shared.DeliveryEstimate;
 import shop.emporium.ejb.chat.FiguresService;
@@ -67,32 +66,25 @@ public class FiguresBacking {
   }
 
   public List<FiguresChart> getCharts() {
-    return List.of(
-        chart("waiting", FiguresView.Sum::waitingMedian, FiguresTable::time),
-        chart("answer", FiguresView.Sum::answerMedian, FiguresTable::time),
-        chart("conversations", FiguresView.Sum::conversations, String::valueOf),
-        chart("resolved", FiguresView.Sum::resolved, String::valueOf));
+    return Stream.of(Figure.WAITING, Figure.ANSWER, Figure.CONVERSATIONS, Figure.RESOLVED)
+        .map(this::chart)
+        .toList();
   }
 
-  private FiguresChart chart(
-      String key, Function<FiguresView.Sum, Integer> value, Function<Integer, String> words) {
-    List<Integer> values =
-        view.days().stream()
-            .map(day -> Objects.requireNonNullElse(value.apply(day.sum()), 0))
-            .toList();
-    Optional<Integer> most =
-        view.days().stream()
-            .map(day -> value.apply(day.sum()))
-            .filter(Objects::nonNull)
-            .max(Comparator.naturalOrder());
+  private FiguresChart chart(Figure figure) {
     DateTimeFormatter format =
         DateTimeFormatter.ofPattern(
             PageText.of("agent.figures.day", Faces.getLocale()), Faces.getLocale());
     return FiguresChart.of(
-        key,
-        values,
+        figure.key(),
+        view.days().stream()
+            .map(day -> Objects.requireNonNullElse(figure.of(day.sum()), 0))
+            .toList(),
         view.days().stream().map(day -> format.format(day.day())).toList(),
-        most.map(words).orElse(null));
+        figure
+            .highest(view.days().stream().map(FiguresView.Day::sum))
+            .map(figure::words)
+            .orElse(null));
   }
 
   /**

@@ -1,10 +1,10 @@
 package shop.emporium.web.chat;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.function.Function;
+import java.util.Map;
 import shop.emporium.ejb.chat.FiguresView;
 import shop.emporium.web.shared.Format;
 
@@ -16,32 +16,6 @@ import shop.emporium.web.shared.Format;
 public record FiguresTable(String key, List<Line> lines) {
 
   private static final String NONE = "–";
-
-  private static final List<Column> COLUMNS =
-      List.of(
-          new Column(FiguresView.Sum::conversations, String::valueOf),
-          new Column(FiguresView.Sum::waitingMedian, FiguresTable::time),
-          new Column(FiguresView.Sum::answerMedian, FiguresTable::time),
-          new Column(FiguresView.Sum::resolved, String::valueOf));
-
-  /** What a column shows of each line. */
-  private record Column(Function<FiguresView.Sum, Integer> value, Function<Integer, String> words) {
-
-    private int highest(List<Named> sums) {
-      return sums.stream()
-          .map(named -> value.apply(named.sum()))
-          .filter(Objects::nonNull)
-          .mapToInt(Integer::intValue)
-          .max()
-          .orElse(0);
-    }
-
-    private Cell cell(FiguresView.Sum sum, int highest) {
-      Integer own = value.apply(sum);
-      int share = own == null || highest == 0 ? 0 : Math.toIntExact(100L * own / highest);
-      return new Cell(words.apply(own), share);
-    }
-  }
 
   /** Whose figures, or of which day. */
   record Named(String name, FiguresView.Sum sum) {}
@@ -58,23 +32,33 @@ public record FiguresTable(String key, List<Line> lines) {
 
   /** A table without bars. */
   static FiguresTable plain(String key, List<Named> sums, Locale locale) {
-    return of(key, sums, locale, COLUMNS.stream().map(column -> 0).toList());
+    return of(key, sums, locale, Map.of());
   }
 
   /** A table with bars. */
   static FiguresTable compared(String key, List<Named> sums, Locale locale) {
-    return of(key, sums, locale, COLUMNS.stream().map(column -> column.highest(sums)).toList());
+    Map<Figure, Integer> highest = new EnumMap<>(Figure.class);
+    for (Figure figure : Figure.values()) {
+      figure
+          .highest(sums.stream().map(Named::sum))
+          .filter(most -> most > 0)
+          .ifPresent(most -> highest.put(figure, most));
+    }
+    return of(key, sums, locale, highest);
   }
 
   private static FiguresTable of(
-      String key, List<Named> sums, Locale locale, List<Integer> highest) {
+      String key, List<Named> sums, Locale locale, Map<Figure, Integer> highest) {
     return new FiguresTable(key, sums.stream().map(named -> line(named, locale, highest)).toList());
   }
 
-  private static Line line(Named named, Locale locale, List<Integer> highest) {
+  private static Line line(Named named, Locale locale, Map<Figure, Integer> highest) {
     List<Cell> cells = new ArrayList<>();
-    for (int i = 0; i < COLUMNS.size(); i++) {
-      cells.add(COLUMNS.get(i).cell(named.sum(), highest.get(i)));
+    for (Figure figure : Figure.values()) {
+      Integer own = figure.of(named.sum());
+      Integer most = highest.get(figure);
+      int share = own == null || most == null ? 0 : Math.toIntExact(100L * own / most);
+      cells.add(new Cell(figure.words(own), share));
     }
     cells.add(new Cell(stars(named.sum(), locale), 0));
     return new Line(named.name(), cells);
