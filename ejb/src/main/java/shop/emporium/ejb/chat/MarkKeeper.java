@@ -21,7 +21,7 @@ import shop.emporium.ejb.shared.Rounds;
  * marks of the moment are one transaction and one announcement.
  */
 @ApplicationScoped
-public class MarkKeeper implements Rounds.Work {
+public class MarkKeeper {
 
   private static final System.Logger LOG = System.getLogger(MarkKeeper.class.getName());
   private static final int MOST_WAITING = 10_000;
@@ -62,7 +62,7 @@ public class MarkKeeper implements Rounds.Work {
 
   @PostConstruct
   void begin() {
-    rounds = new Rounds(executor, PAUSE, this);
+    rounds = new Rounds(executor, PAUSE, this::round);
   }
 
   /** Keeps a mark soon. */
@@ -75,13 +75,7 @@ public class MarkKeeper implements Rounds.Work {
     rounds.wake();
   }
 
-  @Override
-  public boolean isDue() {
-    return !waiting.isEmpty();
-  }
-
-  @Override
-  public void round() {
+  private void round() {
     List<Mark> marks = new ArrayList<>();
     for (Side side : waiting.keySet()) {
       Mark mark = waiting.remove(side);
@@ -92,11 +86,17 @@ public class MarkKeeper implements Rounds.Work {
         break;
       }
     }
+    if (marks.isEmpty()) {
+      return;
+    }
     try {
       announcements.changed(writer.write(marks));
     } catch (RuntimeException away) {
       marks.forEach(mark -> waiting.merge(mark.side(), mark, Mark::later));
       throw away;
+    }
+    if (!waiting.isEmpty()) {
+      rounds.wake();
     }
   }
 }

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import shop.emporium.domain.chat.AgentLoad;
@@ -42,7 +41,7 @@ import shop.emporium.ejb.shared.Rounds;
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class QueueKeeper implements Rounds.Work {
+public class QueueKeeper {
 
   private static final System.Logger LOG = System.getLogger(QueueKeeper.class.getName());
 
@@ -69,13 +68,12 @@ public class QueueKeeper implements Rounds.Work {
   private final Map<Long, Long> missingSince = new HashMap<>();
   private final Consumer<ClusterMessage> hearer = this::hear;
   private final Consumer<Board.Note> watcher = this::see;
-  private final AtomicBoolean isDue = new AtomicBoolean();
   private Rounds rounds;
   private long nobodySince = System.nanoTime();
 
   @PostConstruct
   void begin() {
-    rounds = new Rounds(executor, PAUSE, this);
+    rounds = new Rounds(executor, PAUSE, this::keep);
     bus.listen(hearer);
     board.watch(watcher);
   }
@@ -106,33 +104,20 @@ public class QueueKeeper implements Rounds.Work {
 
   private void wake() {
     if (board.isFirst()) {
-      isDue.set(true);
       rounds.wake();
     } else {
       queue.hide();
     }
   }
 
-  @Override
-  public boolean isDue() {
-    return isDue.get();
-  }
-
-  @Override
-  public void round() {
-    isDue.set(false);
+  private void keep() {
     if (!board.isFirst()) {
       queue.hide();
       return;
     }
-    try {
-      List<Long> waiting = reader.waiting();
-      assign(waiting);
-      queue.show(waiting.isEmpty() ? waiting : reader.waiting());
-    } catch (RuntimeException away) {
-      isDue.set(true);
-      throw away;
-    }
+    List<Long> waiting = reader.waiting();
+    assign(waiting);
+    queue.show(waiting.isEmpty() ? waiting : reader.waiting());
   }
 
   private void assign(Collection<Long> waiting) {

@@ -1,5 +1,6 @@
 package shop.emporium.ejb.shared;
 
+import jakarta.enterprise.concurrent.ContextService;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.Future;
@@ -8,7 +9,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.UnaryOperator;
 
 /**
  * Does what is due in rounds, a moment after it became due and never two at a time: what becomes
@@ -28,11 +28,14 @@ public final class Rounds {
 
   private final ScheduledExecutorService executor;
   private final Pause pause;
-  private final Work work;
+  private final Runnable work;
   private final Runnable run;
 
   /** Since when a round is to come, or 0. */
   private final AtomicLong waitingSince = new AtomicLong();
+
+  /** Whether somebody has woken since the last round began, or that one has failed. */
+  private final AtomicBoolean isDue = new AtomicBoolean();
 
   private final AtomicBoolean isUnderWay = new AtomicBoolean();
 
@@ -54,35 +57,34 @@ public final class Rounds {
     }
   }
 
-  /** What is to be done. */
-  public interface Work {
-
-    boolean isDue();
-
-    /** Does what is due; what fails is due again afterwards. */
-    void round();
-  }
-
-  /** Rounds of some work, whose threads have what the caller of {@link #wake} has about him. */
-  public Rounds(ScheduledExecutorService executor, Pause pause, Work work) {
-    this(executor, pause, work, UnaryOperator.identity());
-  }
-
   /**
-   * Rounds of some work.
+   * Rounds of some work, whose threads have what the caller of {@link #wake} has about him.
    *
-   * @param wrap has a round run as code of some archive, whoever wakes
+   * @param work a round; when it fails, what it should have done must be there for the next one
    */
-  public Rounds(
-      ScheduledExecutorService executor, Pause pause, Work work, UnaryOperator<Runnable> wrap) {
+  public Rounds(ScheduledExecutorService executor, Pause pause, Runnable work) {
     this.executor = executor;
     this.pause = pause;
     this.work = work;
-    this.run = wrap.apply(this::run);
+    this.run = this::run;
   }
 
-  /** Has a round come for what is due now. */
+  /**
+   * The same, run as code of the archive in which this is made, whoever wakes: what is heard comes
+   * by threads that know no archive.
+   */
+  public Rounds(
+      ScheduledExecutorService executor, Pause pause, Runnable work, ContextService contexts) {
+    this.executor = executor;
+    this.pause = pause;
+    this.work = work;
+    Runnable own = this::run;
+    this.run = contexts.createContextualProxy(own, Runnable.class);
+  }
+
+  /** Has a round come, also when it is called from within one: there is more to do then. */
   public void wake() {
+    isDue.set(true);
     // Who is under way looks once more when he has done.
     if (!isUnderWay.get()) {
       begin(pause.millisAfter(tookNanos));
@@ -111,17 +113,18 @@ public final class Rounds {
     long began = System.nanoTime();
     try {
       // Several may have come to it: what was lost, and what was asked for in its place.
-      if (work.isDue()) {
-        work.round();
+      if (isDue.getAndSet(false)) {
+        work.run();
       }
       isDone = true;
     } catch (RuntimeException failed) {
+      isDue.set(true);
       LOG.log(Level.DEBUG, "A round is tried again a moment later", failed);
     } finally {
       tookNanos = System.nanoTime() - began;
       isUnderWay.set(false);
     }
-    if (work.isDue()) {
+    if (isDue.get()) {
       begin(isDone ? pause.millisAfter(tookNanos) : AGAIN_MILLIS);
     }
   }

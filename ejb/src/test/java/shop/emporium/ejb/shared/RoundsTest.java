@@ -28,28 +28,16 @@ class RoundsTest {
     executor.shutdownNow();
   }
 
-  /** Something that is due when it was asked for, and counts how often it was done. */
-  private static class Job implements Rounds.Work {
+  /** Something that counts how often it was done. */
+  private static class Job implements Runnable {
 
-    final AtomicBoolean isDue = new AtomicBoolean();
     final AtomicInteger times = new AtomicInteger();
     final Semaphore done = new Semaphore(0);
 
     @Override
-    public boolean isDue() {
-      return isDue.get();
-    }
-
-    @Override
-    public void round() {
-      isDue.set(false);
+    public void run() {
       times.incrementAndGet();
       done.release();
-    }
-
-    void ask(Rounds rounds) {
-      isDue.set(true);
-      rounds.wake();
     }
 
     void awaitDone() throws InterruptedException {
@@ -61,10 +49,10 @@ class RoundsTest {
   void whatIsAskedForManyTimesIsDoneOnce() throws Exception {
     Rounds rounds = new Rounds(executor, new Rounds.Pause(Duration.ofMillis(200), 0), job);
     for (int i = 0; i < 100; i++) {
-      job.ask(rounds);
+      rounds.wake();
     }
     job.awaitDone();
-    job.ask(rounds);
+    rounds.wake();
     job.awaitDone();
     assertThat(job.times).hasValue(2);
   }
@@ -78,9 +66,8 @@ class RoundsTest {
     Job slow =
         new Job() {
           @Override
-          public void round() {
+          public void run() {
             mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
-            isDue.set(false);
             begun.release();
             try {
               assertThat(mayEnd.await(10, TimeUnit.SECONDS)).isTrue();
@@ -89,14 +76,13 @@ class RoundsTest {
             } finally {
               atOnce.decrementAndGet();
             }
-            super.round();
+            super.run();
           }
         };
     Rounds rounds = new Rounds(executor, SHORT, slow);
-    slow.ask(rounds);
+    rounds.wake();
     assertThat(begun.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
     for (int i = 0; i < 10; i++) {
-      slow.isDue.set(true);
       rounds.wake();
     }
     // Others of this executor would have run long ago.
@@ -112,15 +98,14 @@ class RoundsTest {
     Job failing =
         new Job() {
           @Override
-          public void round() {
-            super.round();
+          public void run() {
+            super.run();
             if (times.get() == 1) {
-              isDue.set(true);
               throw new IllegalStateException("away");
             }
           }
         };
-    failing.ask(new Rounds(executor, SHORT, failing));
+    new Rounds(executor, SHORT, failing).wake();
     failing.awaitDone();
     failing.awaitDone();
     assertThat(failing.times).hasValue(2);
@@ -141,9 +126,9 @@ class RoundsTest {
         };
     try {
       Rounds rounds = new Rounds(full, SHORT, job);
-      job.ask(rounds);
+      rounds.wake();
       isFull.set(false);
-      job.ask(rounds);
+      rounds.wake();
       job.awaitDone();
       assertThat(job.times).hasValue(1);
     } finally {

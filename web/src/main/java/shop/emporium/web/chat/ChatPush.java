@@ -35,7 +35,7 @@ import shop.emporium.ejb.shared.Rounds;
  * and once, however often and in whichever order it was announced.
  */
 @ApplicationScoped
-public class ChatPush implements Rounds.Work {
+public class ChatPush {
 
   /** Conversations that are read by one statement. */
   private static final int AT_ONCE = 500;
@@ -61,9 +61,7 @@ public class ChatPush implements Rounds.Work {
 
   @PostConstruct
   void begin() {
-    rounds =
-        new Rounds(
-            executor, PAUSE, this, work -> contexts.createContextualProxy(work, Runnable.class));
+    rounds = new Rounds(executor, PAUSE, this::round, contexts);
     bus.listen(hearer);
     board.watch(watcher);
   }
@@ -133,13 +131,7 @@ public class ChatPush implements Rounds.Work {
         .forEach(socket -> socket.tell(frame));
   }
 
-  @Override
-  public boolean isDue() {
-    return !changed.isEmpty() || !openings.isEmpty();
-  }
-
-  @Override
-  public void round() {
+  private void round() {
     List<Opening> fresh = new ArrayList<>();
     for (Opening next = openings.poll(); next != null; next = openings.poll()) {
       fresh.add(next);
@@ -153,7 +145,9 @@ public class ChatPush implements Rounds.Work {
       List<Long> conversations = new ArrayList<>(all);
       for (int from = 0; from < conversations.size(); from += AT_ONCE) {
         int to = Math.min(conversations.size(), from + AT_ONCE);
-        changed.addAll(teller.tell(conversations.subList(from, to), openedHere));
+        if (changed.addAll(teller.tell(conversations.subList(from, to), openedHere))) {
+          rounds.wake();
+        }
       }
     } catch (RuntimeException away) {
       changed.addAll(all);

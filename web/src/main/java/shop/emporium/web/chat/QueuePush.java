@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import shop.emporium.ejb.chat.AgentBoard;
 import shop.emporium.ejb.chat.ChatAnnouncements;
@@ -28,7 +27,7 @@ import shop.emporium.ejb.shared.Rounds;
  * for all of them, at most four times a second, and more seldom where there is much to read.
  */
 @ApplicationScoped
-public class QueuePush implements Rounds.Work {
+public class QueuePush {
 
   private static final Rounds.Pause PAUSE = new Rounds.Pause(Duration.ofMillis(250), 9);
   private static final Set<String> KINDS = Set.of(AgentBoard.KIND, ShopperBoard.KIND);
@@ -44,16 +43,13 @@ public class QueuePush implements Rounds.Work {
   @Inject private AgentBoard agents;
   @Inject private ShopperBoard shoppers;
 
-  private final AtomicBoolean isDue = new AtomicBoolean();
   private final Consumer<ClusterMessage> hearer = this::hear;
   private final Consumer<Board.Note> watcher = this::see;
   private Rounds rounds;
 
   @PostConstruct
   void begin() {
-    rounds =
-        new Rounds(
-            executor, PAUSE, this, work -> contexts.createContextualProxy(work, Runnable.class));
+    rounds = new Rounds(executor, PAUSE, this::tell, contexts);
     bus.listen(hearer);
     board.watch(watcher);
   }
@@ -79,28 +75,12 @@ public class QueuePush implements Rounds.Work {
   /** Tells them soon. */
   void wake() {
     if (!sockets.agents().isEmpty()) {
-      isDue.set(true);
       rounds.wake();
     }
   }
 
-  @Override
-  public boolean isDue() {
-    return isDue.get();
-  }
-
-  @Override
-  public void round() {
-    isDue.set(false);
-    try {
-      tell(sockets.agents());
-    } catch (RuntimeException away) {
-      isDue.set(true);
-      throw away;
-    }
-  }
-
-  private void tell(Set<Long> here) {
+  private void tell() {
+    Set<Long> here = sockets.agents();
     if (here.isEmpty()) {
       return;
     }

@@ -26,7 +26,7 @@ import shop.emporium.ejb.shared.Rounds;
  * read earlier is never told after a later one, and a hundred changes at once are read once.
  */
 @ApplicationScoped
-public class VisitorPush implements Rounds.Work {
+public class VisitorPush {
 
   private static final Rounds.Pause AT_ONCE = new Rounds.Pause(Duration.ZERO, 0);
 
@@ -50,9 +50,7 @@ public class VisitorPush implements Rounds.Work {
   /** Made with the first socket. What is heard of comes by threads that know no archive. */
   @PostConstruct
   void begin() {
-    rounds =
-        new Rounds(
-            executor, AT_ONCE, this, work -> contexts.createContextualProxy(work, Runnable.class));
+    rounds = new Rounds(executor, AT_ONCE, this::round, contexts);
     bus.listen(hearer);
   }
 
@@ -83,13 +81,7 @@ public class VisitorPush implements Rounds.Work {
     }
   }
 
-  @Override
-  public boolean isDue() {
-    return !newcomers.isEmpty() || !carts.isEmpty() || !customers.isEmpty() || !orders.isEmpty();
-  }
-
-  @Override
-  public void round() {
+  private void round() {
     tellStates(taken(newcomers), taken(carts), taken(customers));
     tellOrders(taken(orders));
   }
