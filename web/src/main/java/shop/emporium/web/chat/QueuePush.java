@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import shop.emporium.ejb.chat.AgentBoard;
 import shop.emporium.ejb.chat.ChatAnnouncements;
 import shop.emporium.ejb.chat.QueueReader;
@@ -79,13 +80,21 @@ public class QueuePush {
     }
   }
 
+  /** Somebody may have been taken between the two looks: who is somebody's waits no more. */
+  static List<QueueReader.Line> without(
+      List<QueueReader.Line> waiting, List<QueueReader.Line> taken) {
+    Set<Long> gone = taken.stream().map(QueueReader.Line::conversation).collect(Collectors.toSet());
+    return waiting.stream().filter(line -> !gone.contains(line.conversation())).toList();
+  }
+
   private void tell() {
     Set<Long> here = sockets.agents();
     if (here.isEmpty()) {
       return;
     }
-    List<QueueReader.Line> waiting = reader.waitingLines();
+    List<QueueReader.Line> before = reader.waitingLines();
     List<QueueReader.Line> taken = reader.linesOf(here);
+    List<QueueReader.Line> waiting = without(before, taken);
     Map<Long, Integer> loads = reader.loads();
     Collection<AgentBoard.Agent> colleagues = agents.all();
     Map<Long, String> pages = shoppers.pages();
