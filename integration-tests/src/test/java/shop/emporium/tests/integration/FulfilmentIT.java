@@ -402,9 +402,10 @@ class FulfilmentIT {
         });
     assertEquals(1, shop.number("SELECT count(*) FROM seen_mail"));
     assertEquals(
-        "Jo Doe", text("SELECT details ->> 'name' FROM mail WHERE template = 'order-confirmed'"));
+        "Jo Doe",
+        text("SELECT details ->> 'name' FROM seen_mail WHERE template = 'order-confirmed'"));
     assertTrue(
-        text("SELECT details ->> 'rows' FROM mail WHERE template = 'order-confirmed'")
+        text("SELECT details ->> 'rows' FROM seen_mail WHERE template = 'order-confirmed'")
             .contains("Lamp, Red"));
     orders.cancel(placed.number(), Actor.GUEST, "Changed my mind");
     assertEquals(

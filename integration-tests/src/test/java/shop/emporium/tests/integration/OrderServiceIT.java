@@ -219,7 +219,7 @@ class OrderServiceIT {
     Placed placed = place(1, PaymentMethod.TRANSFER);
     assertEquals(
         "order-placed", text("SELECT string_agg(template, ', ' ORDER BY id) FROM seen_mail"));
-    String rows = text("SELECT details ->> 'rows' FROM mail");
+    String rows = text("SELECT details ->> 'rows' FROM seen_mail");
     assertTrue(rows.contains("bank.iban"), rows);
     assertTrue(rows.contains(placed.number().text()), rows);
     long payment = shop.number("SELECT id FROM payment");

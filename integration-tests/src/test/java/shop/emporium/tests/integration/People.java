@@ -32,18 +32,20 @@ public class People {
 
   /** Begins without people and mails. */
   public void none() {
+    // The shop forgets what a mail said as soon as it is sent; this remembers it.
     shop.execute(
         """
         CREATE TABLE IF NOT EXISTS seen_mail (
-          id bigint GENERATED ALWAYS AS IDENTITY, to_address text, template text, link text, name text)
+          id bigint GENERATED ALWAYS AS IDENTITY, to_address text, template text, details jsonb,
+          link text GENERATED ALWAYS AS (details ->> 'link') STORED,
+          amount text GENERATED ALWAYS AS (details ->> 'amount') STORED)
         """);
-    shop.execute("ALTER TABLE seen_mail ADD COLUMN IF NOT EXISTS amount text");
     shop.execute(
         """
         CREATE OR REPLACE FUNCTION see_mail() RETURNS trigger LANGUAGE plpgsql AS $$
           BEGIN
-            INSERT INTO seen_mail (to_address, template, link, name, amount)
-              VALUES (NEW.to_address, NEW.template, NEW.details ->> 'link', NEW.details ->> 'name', NEW.details ->> 'amount');
+            INSERT INTO seen_mail (to_address, template, details)
+              VALUES (NEW.to_address, NEW.template, NEW.details);
             RETURN NULL;
           END
         $$
