@@ -91,7 +91,7 @@ launch_node() {
     "$STORE_DIR/secrets.env"
 }
 await_node() {
-  wait_for "${2:-180}" node_is_settled "$1"
+  wait_for "${2:-300}" node_is_settled "$1"
   is_ready "$1" && return
   fail "$1 did not become ready: $(node_complaint "$1"). See $LOGS/$1.log and $LOGS/$1.out."
 }

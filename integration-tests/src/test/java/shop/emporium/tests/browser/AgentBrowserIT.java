@@ -31,18 +31,9 @@ class AgentBrowserIT {
     office.navigate("/agent");
     AccessibilityBrowserIT.findsNothingInLightAndDark(office);
     fits(office);
-    // Given to this agent already, unless there is too much to do.
-    Locator line = office.locator(".q", new Page.LocatorOptions().setHasText(words));
-    office.waitForCondition(
-        () -> isIn(office, "#box-mine", line) || isIn(office, "#box-waiting", line));
-    line.click();
+    AgentDesk.take(office, words);
     assertThat(office.locator("#log .msg__bubble").first()).containsText(words);
-    Locator take = office.locator("[data-move=take]");
-    if (take.isVisible()) {
-      take.click();
-    }
     Locator answer = office.locator("#answer");
-    assertThat(office.locator("#compose [type=submit]")).isEnabled();
     answer.fill("True to size.");
     answer.press("Enter");
     assertThat(office.locator("#log .msg--me .msg__bubble").last()).hasText("True to size.");
@@ -59,11 +50,6 @@ class AgentBrowserIT {
     fits(office);
     office.locator("[data-move=close]").click();
     assertThat(office.locator("[data-move=reopen]")).isVisible();
-  }
-
-  private static boolean isIn(Page office, String box, Locator line) {
-    office.locator(box).click();
-    return line.isVisible();
   }
 
   @ParameterizedTest

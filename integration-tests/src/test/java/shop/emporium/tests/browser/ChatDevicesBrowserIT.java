@@ -76,7 +76,9 @@ class ChatDevicesBrowserIT {
 
   /** The conversation that a browser remembers. */
   private static long conversation(Page page) {
-    return ((Number) page.evaluate("() => JSON.parse(localStorage['emporium.chat']).conversation"))
+    return ((Number)
+            page.evaluate(
+                "() => JSON.parse(localStorage['emporium.chat'] ?? '{}').conversation ?? 0"))
         .longValue();
   }
 

@@ -32,6 +32,7 @@ class ChatFailoverBrowserIT {
 
   private static final Pattern COUNTED = Pattern.compile("(Question|Answer) [0-9]+");
   private static final int SLOW_MS = 30_000;
+  private static final int TYPING_MS = 1_000;
   private static final Duration MOST_LOST = Duration.ofSeconds(3);
 
   @RegisterExtension final ShopBrowser shop = new ShopBrowser();
@@ -70,7 +71,7 @@ class ChatFailoverBrowserIT {
             "online",
             new LocatorAssertions.HasAttributeOptions().setTimeout(SLOW_MS));
     phone.locator(".chip--person").click();
-    take();
+    AgentDesk.take(desk, greeting);
     desk.waitForCondition(() -> !deskLine.node().isEmpty());
     for (int i = 0; i < 10 && deskLine.node().equals(phoneLine.node()); i++) {
       int before = deskLine.connections();
@@ -85,8 +86,7 @@ class ChatFailoverBrowserIT {
 
   @AfterEach
   void allNodesAreBack() {
-    Shop.NODES.forEach(
-        node -> await().atMost(Duration.ofMinutes(2)).until(() -> Shop.isReady(node)));
+    Shop.NODES.forEach(node -> await().atMost(Shop.STARTED).until(() -> Shop.isReady(node)));
     Shop.sql(
         "UPDATE conversation SET status = 'CLOSED', closed_at = now(), waiting_since = NULL WHERE status <> 'CLOSED'");
   }
@@ -100,6 +100,8 @@ class ChatFailoverBrowserIT {
     answer();
     awaitAll();
     talk(3);
+    // One after the other: the first is back before the second goes.
+    await().atMost(Shop.STARTED).until(() -> Shop.isReady(first));
     String second = deskLine.node();
     answer();
     Shop.crash(second);
@@ -124,35 +126,16 @@ class ChatFailoverBrowserIT {
     CompletableFuture<Void> renewal =
         CompletableFuture.runAsync(
             () -> nodes.forEach(node -> Shop.store("node", node, "restart")));
+    // As fast as people type: a node starts on the same two processors.
     while (!renewal.isDone()) {
       talk(1);
+      phone.waitForTimeout(TYPING_MS);
     }
     renewal.join();
     talk(1);
     assertExact();
     assertThat(phoneLine.longestLoss()).isBetween(Duration.ofMillis(1), MOST_LOST);
     assertThat(deskLine.longestLoss()).isBetween(Duration.ofMillis(1), MOST_LOST);
-  }
-
-  private void take() {
-    Locator line = desk.locator(".q", new Page.LocatorOptions().setHasText(greeting));
-    awaitOn(
-        desk,
-        () -> {
-          // Given to this agent already, unless there is too much to do.
-          desk.locator("#box-mine").click();
-          if (!line.isVisible()) {
-            desk.locator("#box-waiting").click();
-          }
-          return line.isVisible();
-        });
-    line.click();
-    Locator take = desk.locator("[data-move=take]");
-    assertThat(desk.locator("#talk-moves button").first()).isVisible();
-    if (take.isVisible()) {
-      take.click();
-    }
-    assertThat(desk.locator("[data-move=close]")).isVisible();
   }
 
   /** So many questions and answers, one after the other. */

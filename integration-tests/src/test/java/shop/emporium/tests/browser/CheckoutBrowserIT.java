@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import shop.emporium.tests.cluster.Shop;
 
 /** Walks from the cart to the order, as people do it, with each card of the demo provider. */
 @Tag("browser")
@@ -205,6 +206,7 @@ class CheckoutBrowserIT {
   void fewerThanWantedIsSaidAndMendedByAPress() {
     Page page = shop.visit(Device.PHONE);
     add(page, 3);
+    Shop.endHolds();
     Shelf.put(SKU, 2);
     page.navigate("/checkout");
     fillAddress(page, "10115");

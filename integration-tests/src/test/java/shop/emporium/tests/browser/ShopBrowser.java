@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class ShopBrowser implements BeforeEachCallback, AfterEachCallback {
 
-  private static final int PATIENCE_MS = 10_000;
+  private static final int PATIENCE_MS = 30_000;
 
   private final List<BrowserContext> visitors = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();

@@ -191,7 +191,7 @@ class ChatClusterIT {
       await().atMost(Duration.ofSeconds(20)).until(() -> isHeard(shopper, agent));
     }
     assertExact(shopper, agent, said, answered);
-    await().atMost(Duration.ofMinutes(2)).until(() -> Shop.isReady(dying));
+    await().atMost(Shop.STARTED).until(() -> Shop.isReady(dying));
   }
 
   /** Whether all that was said so far is answered; what was too often is said again. */

@@ -37,8 +37,7 @@ class CheckoutClusterIT {
 
   @BeforeEach
   void fillTheShelf() {
-    Shop.sql("UPDATE reservation SET expires_at = now()");
-    await().until(() -> Shop.number("SELECT count(*) FROM reservation") == 0);
+    Shop.endHolds();
     shelf(SKU, 100);
     shelf(OTHER, 100);
   }

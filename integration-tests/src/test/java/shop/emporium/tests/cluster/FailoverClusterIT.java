@@ -112,7 +112,7 @@ class FailoverClusterIT {
   void aNodeThatCrashesIsStartedAgainByItself() {
     long before = Shop.process(Shop.NODE2).pid();
     Shop.crash(Shop.NODE2);
-    await().atMost(Duration.ofMinutes(2)).until(() -> Shop.isReady(Shop.NODE2));
+    await().atMost(Shop.STARTED).until(() -> Shop.isReady(Shop.NODE2));
     assertThat(Shop.process(Shop.NODE2).pid()).isNotEqualTo(before);
     assertThat(Shop.file("logs/runner.log")).content().contains("node2 ended");
   }

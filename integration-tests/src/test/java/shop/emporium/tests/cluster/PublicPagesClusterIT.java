@@ -74,7 +74,7 @@ class PublicPagesClusterIT {
       URI address = Shop.uri(node, path);
       // A node's own address is another shop's, so that it has its own versions.
       await()
-          .atMost(Duration.ofSeconds(5))
+          .atMost(Duration.ofSeconds(20))
           .untilAsserted(
               () -> {
                 HttpResponse<String> again =
@@ -87,7 +87,7 @@ class PublicPagesClusterIT {
       assertThat(askAgain(address, "\"another\"").statusCode()).isEqualTo(200);
     }
     await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(Duration.ofSeconds(20))
         .untilAsserted(
             () -> {
               String version = version(Shop.visitor().get(path));
@@ -106,7 +106,7 @@ class PublicPagesClusterIT {
     Shop.sql(price.formatted("+"));
     try {
       await()
-          .atMost(Duration.ofSeconds(5))
+          .atMost(Duration.ofSeconds(20))
           .untilAsserted(
               () -> {
                 HttpResponse<String> now = askAgain(Shop.uri(path), before);

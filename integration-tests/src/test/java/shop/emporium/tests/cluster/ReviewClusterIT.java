@@ -29,7 +29,7 @@ class ReviewClusterIT {
 
   private static final String API = "/api/v1";
   private static final String PASSWORD = "one two three four";
-  private static final Duration PROMISED = Duration.ofSeconds(4);
+  private static final Duration PROMISED = Duration.ofSeconds(20);
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private String slug;

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** The cluster under test: its addresses, its nodes, and the operator's command. */
 public final class Shop {
@@ -40,9 +41,17 @@ public final class Shop {
   static final String NODE3 = "node3";
   public static final List<String> NODES = List.of(NODE1, NODE2, NODE3);
 
+  /** The most that a node needs to start while others are busy, on the slowest of machines. */
+  public static final Duration STARTED = Duration.ofMinutes(6);
+
   private static final String HTTP = System.getProperty("test.http");
   private static final int OFFSET = Integer.getInteger("test.port.offset");
   private static final Path STORE = Path.of(System.getProperty("test.store"));
+
+  static {
+    // Who waits for less says so.
+    Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+  }
 
   private Shop() {}
 
@@ -119,8 +128,8 @@ public final class Shop {
     try {
       Path output = Files.createTempFile("store", ".log");
       Process process = builder.redirectOutput(output.toFile()).start();
-      if (!process.waitFor(240, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+      if (!process.waitFor(STARTED.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
       }
       String said = Files.readString(output);
       Files.delete(output);
@@ -134,6 +143,14 @@ public final class Shop {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * Ends what is held for checkouts of tests before; else it comes back in the middle of another.
+   */
+  public static void endHolds() {
+    sql("UPDATE reservation SET expires_at = now()");
+    Awaitility.await().until(() -> number("SELECT count(*) FROM reservation") == 0);
   }
 
   /** Runs one statement in the shop's database. */

@@ -7,7 +7,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.util.stream.LongStream;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -26,7 +26,10 @@ class StatementsClusterIT {
          AND query !~* '^(BEGIN|COMMIT|ROLLBACK|SET|SHOW|RESET|DISCARD)' AND query NOT LIKE '%pg_stat_statements%'
       """;
 
-  private static final int RUNS = 5;
+  /**
+   * Timers and the nodes' watch over themselves ask too: one run that they leave alone is enough.
+   */
+  private static final int RUNS = 40;
 
   @BeforeAll
   static void remembersNothing() {
@@ -58,8 +61,7 @@ class StatementsClusterIT {
   void aPageNeedsFewStatements(String path, long most) throws Exception {
     URI page = Shop.uri(Shop.NODE1, path);
     assertThat(Shop.visitor().get(page).statusCode()).isEqualTo(200);
-    // The least of some runs, since timers and the nodes' watch over themselves ask too.
-    long least = LongStream.range(0, RUNS).map(run -> statementsOf(page)).min().orElseThrow();
+    long least = leastOf(() -> statementsOf(page), most);
     assertThat(least).as("none would mean that the cache is on").isPositive();
     assertThat(least).as(path).isLessThanOrEqualTo(most);
   }
@@ -82,15 +84,21 @@ class StatementsClusterIT {
       assertThat(added.statusCode()).isEqualTo(201);
     }
     // The last one of them: whether a code is kept for it.
-    assertThat(leastOf(guest, cart)).isBetween(1L, 6L);
-    assertThat(leastOf(guest, Shop.uri(Shop.NODE1, "/checkout"))).isBetween(1L, 6L);
+    assertThat(leastOf(() -> statementsOf(guest, cart), 6)).isBetween(1L, 6L);
+    URI checkout = Shop.uri(Shop.NODE1, "/checkout");
+    assertThat(leastOf(() -> statementsOf(guest, checkout), 6)).isBetween(1L, 6L);
     guest.post(
         "/api/v1/session", "{\"email\":\"shopper@example.com\",\"password\":\"Demo-store-2026!\"}");
-    assertThat(leastOf(guest, cart)).isBetween(2L, 8L);
+    assertThat(leastOf(() -> statementsOf(guest, cart), 8)).isBetween(2L, 8L);
   }
 
-  private static long leastOf(Shop.Visitor visitor, URI page) {
-    return LongStream.range(0, RUNS).map(run -> statementsOf(visitor, page)).min().orElseThrow();
+  /** The least of some runs, and no more of them once it is as little as wanted. */
+  private static long leastOf(LongSupplier statements, long most) {
+    long least = statements.getAsLong();
+    for (int run = 1; run < RUNS && least > most; run++) {
+      least = Math.min(least, statements.getAsLong());
+    }
+    return least;
   }
 
   private static long statementsOf(URI page) {

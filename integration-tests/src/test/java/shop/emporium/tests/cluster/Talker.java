@@ -65,6 +65,8 @@ final class Talker implements AutoCloseable {
         .isEqualTo(200);
     Talker talker = new Talker(visitor, AGENT);
     talker.connect(node);
+    // A node remembers that an agent was away.
+    talker.socket.say("{\"type\":\"presence\",\"status\":\"online\"}");
     return talker;
   }
 

@@ -21,10 +21,10 @@ final class Traffic implements AutoCloseable {
   }
 
   /**
-   * Each kind of request twenty times a second: a steady stream that leaves the machine time for
-   * what happens to it.
+   * Each kind of request ten times a second: a steady stream that leaves the machine time for what
+   * happens to it.
    */
-  private static final long EVERY_MILLISECONDS = 50;
+  private static final long EVERY_MILLISECONDS = 100;
 
   private final ScheduledExecutorService executor;
   private final List<ScheduledFuture<?>> streams = new ArrayList<>();

@@ -91,12 +91,12 @@ class AssistantIT {
   @Test
   void whoGuessesIsSlowedDown() {
     long order = shop.number(Purchases.ofGuest(ADA, "mug", "SHIPPED"));
-    String last = "";
+    List<String> answers = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       before.clear();
-      last = ask("Where is order EM-" + order + ", eve" + i + "@example.com").text();
+      answers.add(ask("Where is order EM-" + order + ", eve" + i + "@example.com").text());
     }
-    assertThat(last).contains("tried too often");
+    assertThat(answers).anyMatch(answer -> answer.contains("tried too often"));
   }
 
   @Test

@@ -192,7 +192,7 @@ class CatalogServiceIT {
         Money.parse("EUR 189.00"), catalog.product("tent").orElseThrow().variants().get(0).price());
     shop.execute("UPDATE product_variant SET price_minor = 9900, available = 0 WHERE sku = 'TENT'");
     await()
-        .atMost(Duration.ofSeconds(1))
+        .atMost(Duration.ofSeconds(10))
         .untilAsserted(
             () -> {
               assertEquals(
@@ -203,7 +203,7 @@ class CatalogServiceIT {
             });
     shop.execute("UPDATE product SET published = false WHERE slug = 'tent'");
     await()
-        .atMost(Duration.ofSeconds(1))
+        .atMost(Duration.ofSeconds(10))
         .untilAsserted(() -> assertTrue(catalog.product("tent").isEmpty()));
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,12 @@ class CatalogueExportIT {
       shop.importFile(new String(file.readAllBytes(), StandardCharsets.UTF_8));
     }
     assertEquals(List.of(), shop.importFile(AWKWARD).getIssues());
+  }
+
+  /** Nobody is there who has its pictures. */
+  @AfterEach
+  void fetchNothing() {
+    shop.execute("TRUNCATE picture_fetch");
   }
 
   @Test

@@ -57,6 +57,7 @@ class MailOutboxIT {
   private static final String URL = "store.smtp.url";
   private static final String FOLDER = "store.mail.folder";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final long START_MS = 30_000;
   private static final int SENDERS = 6;
 
   @Inject private MailOutbox outbox;
@@ -106,7 +107,9 @@ class MailOutboxIT {
 
   /** A mail server on a port that is free, and the shop told of it. */
   private void begin() {
-    mails = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    ServerSetup server = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+    server.setServerStartupTimeout(START_MS);
+    mails = new GreenMail(server);
     mails.setUser("shop", "secret");
     mails.start();
     System.setProperty(URL, "smtp://shop:secret@127.0.0.1:" + mails.getSmtp().getPort());
@@ -274,6 +277,8 @@ class MailOutboxIT {
             + " EXECUTE FUNCTION refuse()");
     outbox.put(0, draft("jane@mail.example"));
     await().atMost(PATIENCE).until(() -> mails.getReceivedMessages().length == 1);
+    // The timer that sent it has been refused: only then it is known here that it is sent.
+    await().atMost(PATIENCE).untilAsserted(() -> assertThrows(EJBException.class, sender::run));
     // Were it due again, it still is known to be sent on this node.
     shop.execute("UPDATE mail SET next_attempt_at = now()");
     assertThrows(EJBException.class, sender::run);

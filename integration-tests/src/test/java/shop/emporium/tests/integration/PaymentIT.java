@@ -164,8 +164,10 @@ class PaymentIT {
   void findsOutWhatNobodyTold() {
     OrderNumber order = place(1);
     assertInstanceOf(Pending.class, proceed(order, DemoCard.TIMEOUT));
+    shop.execute("UPDATE demo_payment SET decide_at = now() + interval '1 hour'");
     assertInstanceOf(Pending.class, proceed(order, DemoCard.TIMEOUT));
     assertEquals("PLACED", status(order));
+    shop.execute("UPDATE demo_payment SET decide_at = now()");
     await()
         .atMost(SOON)
         .until(
@@ -501,12 +503,12 @@ class PaymentIT {
   void endsInTimeHoweverOftenItsBuyerAsks() {
     OrderNumber order = place(1);
     proceed(order, DemoCard.CHALLENGE);
-    shop.execute("UPDATE payment SET next_look_at = now() + interval '5 seconds'");
+    shop.execute("UPDATE payment SET next_look_at = now() + interval '60 seconds'");
     proceed(order, DemoCard.CHALLENGE);
     assertEquals(
         1,
         shop.number(
-            "SELECT count(*) FROM payment WHERE next_look_at < now() + interval '6 seconds'"),
+            "SELECT count(*) FROM payment WHERE next_look_at < now() + interval '61 seconds'"),
         "the look that was to come is not put off");
     // The reconciler does not come in between.
     shop.execute("UPDATE payment SET next_look_at = now() + interval '1 hour'");

@@ -467,7 +467,7 @@ class PlaceOrderIT {
         2,
         i -> {
           if (i == 1) {
-            // As a merge does it, and slowly enough that the other one has to wait for it.
+            // As a merge does it, and slowly enough that the other one waits for it.
             shop.execute(
                 """
                 DO $$ BEGIN
@@ -475,7 +475,10 @@ class PlaceOrderIT {
                   UPDATE checkout SET cart_id = %2$d WHERE cart_id = %1$d;
                   UPDATE cart_line SET cart_id = %2$d WHERE cart_id = %1$d;
                   DELETE FROM cart WHERE id = %1$d;
-                  PERFORM pg_sleep(1);
+                  FOR look IN 1..250 LOOP
+                    PERFORM pg_sleep(0.02);
+                    EXIT WHEN EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted);
+                  END LOOP;
                 END $$
                 """
                     .formatted(Buyers.cart(1), Buyers.cart(2)));

@@ -176,6 +176,9 @@ class SecondFactorIT {
       assertFalse(opens(challenge, "aaaa-aaaa-aaaa-aaaa"));
     }
     assertRefused(SecondFactorFault.EXPIRED, () -> factors.answer(challenge, app.code(1)));
+    // The first wait is a second.
+    shop.execute(
+        "UPDATE throttle SET blocked_until = blocked_until + interval '1 hour' WHERE attempts > 5");
     assertThrows(TooManyAttemptsException.class, () -> factors.answer(ask(false), app.code(1)));
   }
 

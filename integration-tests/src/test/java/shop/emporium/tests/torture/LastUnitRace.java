@@ -2,19 +2,21 @@ package shop.emporium.tests.torture;
 
 import java.util.List;
 
-/**
- * A thousand buyers want the last pieces: as many get one as there are, and all others are told.
- */
+/** Many buyers want the last pieces: as many get one as there are, and all others are told. */
 final class LastUnitRace implements Scenario {
 
-  private static final int BUYERS = 1_000;
+  private final int buyers;
+
+  LastUnitRace(int buyers) {
+    this.buyers = buyers;
+  }
 
   @Override
   public void play(Round round) {
     int pieces = round.between(1, 5);
     String sku = round.stockroom().goods(pieces, 1999);
     List<OrderCall> calls =
-        round.stockroom().guests(BUYERS, sku, 1).stream()
+        round.stockroom().guests(buyers, sku, 1).stream()
             .map(guest -> round.call(guest, round.wish()))
             .toList();
     List<Outcome> outcomes = round.placeAll(calls);

@@ -50,7 +50,7 @@ class PlantedDefectClusterIT {
 
   @Test
   void withoutLocksTheSuiteFails() throws Exception {
-    Verdict verdict = new TortureRun(1).play(List.of(new LastUnitRace()), Duration.ZERO, false);
+    Verdict verdict = new TortureRun(1).play(List.of(new LastUnitRace(200)), Duration.ZERO, false);
     assertThat(verdict.broken())
         .as(verdict.text())
         .extracting(Promise::name)

@@ -17,7 +17,7 @@ interface Scenario {
   /** All that there are. */
   static List<Scenario> all() {
     return List.of(
-        new LastUnitRace(),
+        new LastUnitRace(1_000),
         new CouponTotalLimit(),
         new CouponPersonLimit(),
         new GiftCardRush(),
