@@ -19,9 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,11 +61,6 @@ class AccountServiceIT {
   @Inject private PasswordHashing hashing;
   @Inject private Fixture shop;
   @Inject private People people;
-
-  @Deployment
-  static EnterpriseArchive ear() {
-    return ShopArchive.with(AccountServiceIT.class, People.class);
-  }
 
   @BeforeEach
   void nobody() {

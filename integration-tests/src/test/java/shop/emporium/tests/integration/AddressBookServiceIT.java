@@ -16,9 +16,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,11 +52,6 @@ class AddressBookServiceIT {
 
   private long jo;
   private long sam;
-
-  @Deployment
-  static EnterpriseArchive ear() {
-    return ShopArchive.with(AddressBookServiceIT.class, People.class);
-  }
 
   @BeforeEach
   void joAndSam() {

@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,12 +35,6 @@ class AssistantIT {
   private Optional<Long> customer = Optional.empty();
   private Locale language = Locale.ENGLISH;
   private final Caller caller = People.HOME;
-
-  @Deployment
-  static EnterpriseArchive ear() {
-    return ShopArchive.with(
-        AssistantIT.class, Buyers.class, Buyers.Wish.class, People.class, Purchases.class);
-  }
 
   @BeforeEach
   void aShopWithLampsAndNobody() {

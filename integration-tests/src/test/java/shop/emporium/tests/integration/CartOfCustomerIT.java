@@ -20,9 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -64,11 +62,6 @@ class CartOfCustomerIT {
 
   private long jo;
   private CartOwner ofJo;
-
-  @Deployment
-  static EnterpriseArchive ear() {
-    return ShopArchive.with(CartOfCustomerIT.class, People.class);
-  }
 
   @BeforeEach
   void stockAndRegister() {

@@ -20,9 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -47,11 +45,6 @@ class CartServiceIT {
   @Inject private CartService carts;
   @Inject private Fixture shop;
   @Resource private ManagedExecutorService executor;
-
-  @Deployment
-  static EnterpriseArchive ear() {
-    return ShopArchive.with(CartServiceIT.class);
-  }
 
   @BeforeEach
   void stock() {

@@ -15,9 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -39,11 +37,6 @@ class CatalogServiceIT {
 
   @Inject private CatalogService catalog;
   @Inject private Fixture shop;
-
-  @Deployment
-  static EnterpriseArchive ear() {
-    return ShopArchive.with(CatalogServiceIT.class);
-  }
 
   @BeforeEach
   void stock() {

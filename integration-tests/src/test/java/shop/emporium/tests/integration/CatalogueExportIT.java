@@ -9,9 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -39,11 +37,6 @@ class CatalogueExportIT {
   @Inject private CatalogueExportService exports;
   @Inject private CategoryImportService categories;
   @Inject private Fixture shop;
-
-  @Deployment
-  static EnterpriseArchive ear() {
-    return ShopArchive.withSample(CatalogueExportIT.class);
-  }
 
   @BeforeEach
   void fill() throws IOException {

@@ -9,9 +9,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -33,11 +31,6 @@ class CatalogueImportIT {
   @Inject private CatalogService catalog;
   @Inject private PictureService pictures;
   @Inject private Fixture shop;
-
-  @Deployment
-  static EnterpriseArchive ear() {
-    return ShopArchive.with(CatalogueImportIT.class);
-  }
 
   @BeforeEach
   void empty() {

@@ -13,9 +13,7 @@ import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,11 +45,6 @@ class ChatFilesIT {
   private ChatOwner ada;
   private ChatOwner eve;
   private long conversation;
-
-  @Deployment
-  static EnterpriseArchive ear() {
-    return ShopArchive.with(ChatFilesIT.class, People.class);
-  }
 
   @BeforeEach
   void adaHasAConversation() {

@@ -14,9 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,11 +58,6 @@ class ChatIT {
 
   private ChatOwner guest;
   private long chat;
-
-  @Deployment
-  static EnterpriseArchive ear() {
-    return ShopArchive.with(ChatIT.class, People.class);
-  }
 
   @BeforeEach
   void begin() {

@@ -16,9 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,11 +66,6 @@ class CheckoutServiceIT {
   @Inject private InventoryService inventory;
 
   private long cart;
-
-  @Deployment
-  static EnterpriseArchive ear() {
-    return ShopArchive.with(CheckoutServiceIT.class, Buyers.class, Buyers.Wish.class, People.class);
-  }
 
   @BeforeEach
   void stock() {

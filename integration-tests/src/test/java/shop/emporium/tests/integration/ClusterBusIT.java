@@ -12,9 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,11 +36,6 @@ class ClusterBusIT {
 
   @SuppressWarnings("UnnecessaryLambda") // Who leaves has to be the very one that came.
   private final Consumer<ClusterMessage> hearer = message -> heard.add(message.number("cart"));
-
-  @Deployment
-  static EnterpriseArchive ear() {
-    return ShopArchive.with(ClusterBusIT.class);
-  }
 
   @BeforeEach
   void listen() {

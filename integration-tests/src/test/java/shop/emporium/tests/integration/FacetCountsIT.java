@@ -10,9 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Tag;
@@ -50,11 +48,6 @@ class FacetCountsIT {
 
   @Inject private CatalogService catalog;
   @Inject private Fixture shop;
-
-  @Deployment
-  static EnterpriseArchive ear() {
-    return ShopArchive.with(FacetCountsIT.class, SlowCount.class);
-  }
 
   @Test
   void areWhatTheDatabaseCountsUnderEveryCombination() {

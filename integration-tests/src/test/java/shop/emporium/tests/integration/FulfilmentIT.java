@@ -8,9 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.inject.Inject;
 import java.util.HexFormat;
 import java.util.List;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,11 +55,6 @@ class FulfilmentIT {
   @Inject private PaymentService payments;
   @Inject private FulfilmentService fulfilment;
   @Inject private ReturnService returns;
-
-  @Deployment
-  static EnterpriseArchive ear() {
-    return ShopArchive.with(FulfilmentIT.class, Buyers.class, Buyers.Wish.class, People.class);
-  }
 
   @BeforeEach
   void stock() {

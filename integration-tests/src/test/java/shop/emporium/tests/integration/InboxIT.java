@@ -13,9 +13,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -67,11 +65,6 @@ class InboxIT {
   private long jo;
   private long rosa;
   private long visitor;
-
-  @Deployment
-  static EnterpriseArchive ear() {
-    return ShopArchive.with(InboxIT.class, People.class, Purchases.class);
-  }
 
   @BeforeEach
   void joAsksAndRosaAnswers() {

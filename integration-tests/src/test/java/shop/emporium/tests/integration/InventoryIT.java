@@ -11,9 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -35,11 +33,6 @@ class InventoryIT {
   @Inject private Buyers buyers;
   @Inject private CheckoutService checkouts;
   @Inject private InventoryService inventory;
-
-  @Deployment
-  static EnterpriseArchive ear() {
-    return ShopArchive.with(InventoryIT.class, Buyers.class, Buyers.Wish.class);
-  }
 
   @BeforeEach
   void stock() {

@@ -15,7 +15,6 @@ import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.transaction.UserTransaction;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,10 +30,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -70,16 +66,6 @@ class MailOutboxIT {
 
   private GreenMail mails;
   private Path kept;
-
-  @Deployment
-  static EnterpriseArchive ear() {
-    EnterpriseArchive ear = ShopArchive.with(MailOutboxIT.class);
-    WebArchive war = ear.getAsType(WebArchive.class, "emporium-web.war");
-    war.addAsLibrary(
-        new File(GreenMail.class.getProtectionDomain().getCodeSource().getLocation().getPath()));
-    ear.addAsModule(war);
-    return ear;
-  }
 
   @BeforeEach
   void open() throws IOException {

@@ -14,9 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -80,11 +78,6 @@ class OrderServiceIT {
   @Inject private PaymentService payments;
   @Inject private PrivacyService privacy;
   @Inject private CartService carts;
-
-  @Deployment
-  static EnterpriseArchive ear() {
-    return ShopArchive.with(OrderServiceIT.class, Buyers.class, Buyers.Wish.class, People.class);
-  }
 
   @BeforeEach
   void stock() {

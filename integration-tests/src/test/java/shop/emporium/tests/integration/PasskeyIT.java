@@ -13,9 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,16 +53,6 @@ class PasskeyIT {
   private long jo;
   private long sam;
   private SoftAuthenticator phone;
-
-  @Deployment
-  static EnterpriseArchive ear() {
-    return ShopArchive.with(
-        PasskeyIT.class,
-        People.class,
-        SoftAuthenticator.class,
-        SoftAuthenticator.Made.class,
-        SoftAuthenticator.Signed.class);
-  }
 
   @BeforeEach
   void joWithAPhoneAndSam() {

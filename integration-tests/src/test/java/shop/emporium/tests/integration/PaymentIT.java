@@ -19,9 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,11 +74,6 @@ class PaymentIT {
   @Inject private TransferService transfers;
   @Inject private Reconciliation reconciliation;
   @Inject private DemoProvider demo;
-
-  @Deployment
-  static EnterpriseArchive ear() {
-    return ShopArchive.with(PaymentIT.class, Buyers.class, Buyers.Wish.class);
-  }
 
   @BeforeEach
   void stock() {

@@ -21,11 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -54,16 +50,6 @@ class PictureFetchIT {
   private String host;
   private final CountDownLatch end = new CountDownLatch(1);
   private final AtomicInteger requests = new AtomicInteger();
-
-  @Deployment
-  static EnterpriseArchive ear() {
-    EnterpriseArchive ear = ShopArchive.with(PictureFetchIT.class);
-    WebArchive war = ear.getAsType(WebArchive.class, "emporium-web.war");
-    // The JDK's small server is no part of Jakarta EE, so a deployment has to ask for it.
-    war.setManifest(new StringAsset("Manifest-Version: 1.0\nDependencies: jdk.httpserver\n"));
-    ear.addAsModule(war);
-    return ear;
-  }
 
   @BeforeEach
   void open() throws IOException {

@@ -14,9 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
@@ -76,11 +74,6 @@ class PlaceOrderIT {
   @Inject private People people;
   @Inject private CartService carts;
   @Inject private CartMerging merging;
-
-  @Deployment
-  static EnterpriseArchive ear() {
-    return ShopArchive.with(PlaceOrderIT.class, Buyers.class, Buyers.Wish.class, People.class);
-  }
 
   @BeforeEach
   void stock() {

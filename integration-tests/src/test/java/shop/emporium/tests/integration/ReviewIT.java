@@ -13,9 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -68,12 +66,6 @@ class ReviewIT {
 
   private long jo;
   private long sam;
-
-  @Deployment
-  static EnterpriseArchive ear() {
-    return ShopArchive.with(
-        ReviewIT.class, Buyers.class, Buyers.Wish.class, People.class, Purchases.class);
-  }
 
   @BeforeEach
   void joAndSam() {

@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,11 +43,6 @@ class SearchRelevanceIT {
   @Inject private CategoryImportService categoryImports;
   @Inject private SynonymService synonyms;
   @Inject private Fixture shop;
-
-  @Deployment
-  static EnterpriseArchive ear() {
-    return ShopArchive.withSample(SearchRelevanceIT.class);
-  }
 
   @BeforeEach
   void load() throws IOException {

@@ -16,9 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.crypto.AEADBadTagException;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -57,11 +55,6 @@ class SecondFactorIT {
   @Resource private ManagedExecutorService executor;
 
   private long jo;
-
-  @Deployment
-  static EnterpriseArchive ear() {
-    return ShopArchive.with(SecondFactorIT.class, People.class, OneTimeApp.class);
-  }
 
   @BeforeEach
   void joWhoseAddressIsConfirmed() {

@@ -1,24 +1,30 @@
 package shop.emporium.tests.integration;
 
+import com.icegreen.greenmail.util.GreenMail;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.hamcrest.Matcher;
+import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import shop.emporium.tests.authenticator.SoftAuthenticator;
+import shop.emporium.tests.purchase.Purchases;
 
 /**
- * The one place that builds what tests deploy: the real EAR, with a test class added to its WAR.
+ * What is deployed, once for all test classes ({@code arquillian.xml} says so): the real EAR, with
+ * the tests and the files of the sample shop in its WAR.
  */
 final class ShopArchive {
 
   /** One class of each library that tests inside the server use. */
   private static final List<Class<?>> LIBRARIES =
-      List.of(Assertions.class, Awaitility.class, Matcher.class);
+      List.of(Assertions.class, Awaitility.class, Matcher.class, GreenMail.class);
 
   /** What the sample shop is made of, and what is to be found in it. */
   private static final List<String> SAMPLE =
@@ -26,23 +32,18 @@ final class ShopArchive {
 
   private ShopArchive() {}
 
-  /** The EAR as it was built, plus these classes. */
-  static EnterpriseArchive with(Class<?>... testClasses) {
-    return with(List.of(), testClasses);
-  }
-
-  /** The same, plus the files of the sample shop as resources. */
-  static EnterpriseArchive withSample(Class<?>... testClasses) {
-    return with(SAMPLE, testClasses);
-  }
-
-  private static EnterpriseArchive with(List<String> files, Class<?>... testClasses) {
+  @Deployment
+  static EnterpriseArchive ear() {
     EnterpriseArchive ear =
         ShrinkWrap.createFromZipFile(
             EnterpriseArchive.class, new File(System.getProperty("test.ear")));
     WebArchive war = ear.getAsType(WebArchive.class, "emporium-web.war");
-    war.addClasses(testClasses).addClass(Fixture.class);
-    for (String file : files) {
+    for (Class<?> here : List.of(ShopArchive.class, Purchases.class, SoftAuthenticator.class)) {
+      war.addPackage(here.getPackage());
+    }
+    // The JDK's small server is no part of Jakarta EE, so a deployment has to ask for it.
+    war.setManifest(new StringAsset("Manifest-Version: 1.0\nDependencies: jdk.httpserver\n"));
+    for (String file : SAMPLE) {
       war.addAsResource(
           Path.of(System.getProperty("test.root"), "sample-data", file).toFile(),
           "sample-data/" + file);

@@ -17,9 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,11 +43,6 @@ class SignInServiceIT {
 
   private long jo;
   private long sam;
-
-  @Deployment
-  static EnterpriseArchive ear() {
-    return ShopArchive.with(SignInServiceIT.class, People.class);
-  }
 
   @BeforeEach
   void joAndSam() {

@@ -20,9 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -57,11 +55,6 @@ class StockAlertIT {
   @Inject private People people;
   @Resource private UserTransaction transaction;
   @Resource private ManagedExecutorService executor;
-
-  @Deployment
-  static EnterpriseArchive ear() {
-    return ShopArchive.with(StockAlertIT.class, People.class);
-  }
 
   @BeforeEach
   void soldOut() {

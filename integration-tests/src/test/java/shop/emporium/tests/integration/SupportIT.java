@@ -19,9 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,11 +62,6 @@ class SupportIT {
   @Inject private People people;
   @Resource private UserTransaction transaction;
   @Resource private ManagedExecutorService executor;
-
-  @Deployment
-  static EnterpriseArchive ear() {
-    return ShopArchive.with(SupportIT.class, People.class);
-  }
 
   @BeforeEach
   void nobodyAskedAnything() {

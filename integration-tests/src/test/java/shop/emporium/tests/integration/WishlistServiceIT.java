@@ -18,9 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,11 +49,6 @@ class WishlistServiceIT {
 
   private long jo;
   private long sam;
-
-  @Deployment
-  static EnterpriseArchive ear() {
-    return ShopArchive.with(WishlistServiceIT.class, People.class);
-  }
 
   @BeforeEach
   void joAndSam() {

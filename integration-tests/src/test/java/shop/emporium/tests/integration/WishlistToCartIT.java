@@ -13,9 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,11 +45,6 @@ class WishlistToCartIT {
   @Resource private ManagedExecutorService executor;
 
   private long jo;
-
-  @Deployment
-  static EnterpriseArchive ear() {
-    return ShopArchive.with(WishlistToCartIT.class, People.class);
-  }
 
   @BeforeEach
   void wishes() {
