@@ -32,7 +32,6 @@ class AgentBrowserIT {
     AccessibilityBrowserIT.findsNothingInLightAndDark(office);
     fits(office);
     AgentDesk.take(office, words);
-    assertThat(office.locator("#log .msg__bubble").first()).containsText(words);
     Locator answer = office.locator("#answer");
     answer.fill("True to size.");
     answer.press("Enter");

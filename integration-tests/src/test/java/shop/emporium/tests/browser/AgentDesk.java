@@ -1,5 +1,7 @@
 package shop.emporium.tests.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
@@ -19,6 +21,8 @@ final class AgentDesk {
     // Who waits is shown there too.
     desk.locator("#box-mine").click();
     desk.locator(".q", new Page.LocatorOptions().setHasText(words)).click();
+    // Only then it is known whose it is.
+    assertThat(desk.locator("#log .msg__bubble").first()).containsText(words);
     Locator take = desk.locator("[data-move=take]");
     Locator send = desk.locator("#compose [type=submit]");
     desk.waitForCondition(

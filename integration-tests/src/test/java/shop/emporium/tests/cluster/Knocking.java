@@ -18,7 +18,7 @@ final class Knocking implements AutoCloseable {
   private static final long EVERY_MILLISECONDS = 100;
 
   /** Longer than a ready node ever takes, far shorter than a deployment. */
-  private static final int PATIENCE_MILLISECONDS = 25_000;
+  private static final int PATIENCE_MILLISECONDS = 12_000;
 
   private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
   private final List<String> answers = Collections.synchronizedList(new ArrayList<>());

@@ -29,7 +29,7 @@ class ReviewClusterIT {
 
   private static final String API = "/api/v1";
   private static final String PASSWORD = "one two three four";
-  private static final Duration PROMISED = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private String slug;
@@ -177,7 +177,7 @@ class ReviewClusterIT {
         .isEqualTo(204);
     for (String node : Shop.NODES) {
       await()
-          .atMost(PROMISED)
+          .atMost(PATIENCE)
           .untilAsserted(
               () ->
                   assertThat(Shop.visitor().get(Shop.uri(node, "/product/" + slug)).body())
@@ -186,11 +186,11 @@ class ReviewClusterIT {
           .contains("\"ratingCount\":" + (ratings + 1), "\"reviewCount\":1");
     }
     await()
-        .atMost(PROMISED)
+        .atMost(PATIENCE)
         .untilAsserted(() -> assertThat(Shop.visitor().get(page).body()).contains("Well made"));
     assertThat(versions(page)).doesNotContainValue(versions.get(Shop.NODE1));
     await()
-        .atMost(PROMISED)
+        .atMost(PATIENCE)
         .untilAsserted(() -> assertThat(product().getInt("ratings")).isEqualTo(ratings + 1));
     assertThat(Double.parseDouble(product().getString("rating")))
         .isLessThanOrEqualTo(Math.max(before, 1));
@@ -199,7 +199,7 @@ class ReviewClusterIT {
     assertThat(buyer.visitor.call("DELETE", Shop.uri(API + "/me/reviews/" + id), null).statusCode())
         .isEqualTo(204);
     await()
-        .atMost(PROMISED)
+        .atMost(PATIENCE)
         .untilAsserted(
             () -> assertThat(Shop.visitor().get(page).body()).doesNotContain("Well made"));
   }
@@ -211,7 +211,7 @@ class ReviewClusterIT {
     String page = "/en/product/" + slug + "?stars=4&sort=helpful";
     Shop.Visitor guest = Shop.visitor();
     await()
-        .atMost(PROMISED)
+        .atMost(PATIENCE)
         .untilAsserted(() -> assertThat(guest.get(page).body()).contains("Well made"));
     HttpResponse<String> ofGuest = guest.get(page);
     HttpResponse<String> ofBuyer = buyer.visitor.get(page);
@@ -244,7 +244,7 @@ class ReviewClusterIT {
     assertThat(written.statusCode()).as(written.body()).isEqualTo(201);
     publish(Shop.json(written).getInt("id"));
     await()
-        .atMost(PROMISED)
+        .atMost(PATIENCE)
         .untilAsserted(
             () -> {
               Document page = Jsoup.parse(Shop.visitor().get("/en/product/" + slug).body());

@@ -113,6 +113,8 @@ class StatementsClusterIT {
     } catch (IOException broken) {
       throw new IllegalStateException(broken);
     }
-    return Shop.number(CALLS) - before;
+    long more = Shop.number(CALLS) - before;
+    // What the database has seen too rarely it forgets, with its count.
+    return more < 0 ? Long.MAX_VALUE : more;
   }
 }
