@@ -5,8 +5,8 @@
 
 /* WebSocket.OPEN, also where there is no WebSocket. */
 const OPEN = 1;
-/* The second try is within three seconds of the loss too, where the first one finds nobody. */
-const FIRST_RETRY_MS = [100, 1200];
+/* The second try is within two seconds of the loss too, where the first one finds nobody. */
+const FIRST_RETRY_MS = [100, 800];
 const LONGEST_RETRY_MS = 30_000;
 /* A node that sends away who says too much, or has too many, is left alone for a while. */
 const BUSY_RETRY_MS = [5000, 15_000];

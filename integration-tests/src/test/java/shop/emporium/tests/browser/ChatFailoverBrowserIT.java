@@ -33,7 +33,12 @@ class ChatFailoverBrowserIT {
   private static final Pattern COUNTED = Pattern.compile("(Question|Answer) [0-9]+");
   private static final int SLOW_MS = 30_000;
   private static final int TYPING_MS = 1_000;
-  private static final Duration MOST_LOST = Duration.ofSeconds(3);
+
+  /**
+   * The client needs less than three seconds by itself, see ChatClientBrowserIT; here a node starts
+   * on the same processors meanwhile.
+   */
+  private static final Duration MOST_LOST = Duration.ofSeconds(6);
 
   @RegisterExtension final ShopBrowser shop = new ShopBrowser();
 
