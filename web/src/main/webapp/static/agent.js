@@ -43,12 +43,17 @@ function hear(frame, said) {
     alerts.announce(text(`reason.${frame.reason}`));
     toast(text(`reason.${frame.reason}`));
   } else if (frame.type === 'done' && said?.type === 'take') {
+    if (!known.has(said.conversation)) {
+      taken.add(said.conversation);
+    }
     composer.focus();
   }
   talks.hear(frame, said);
 }
 
 const known = new Set();
+/* What was taken here and has not come among mine yet: that is no news to who took it. */
+const taken = new Set();
 let hasQueue = false;
 function takeQueue(frame) {
   const isFirst = !hasQueue;
@@ -60,7 +65,8 @@ function takeQueue(frame) {
   for (const one of all) {
     if (!known.has(one.conversation)) {
       known.add(one.conversation);
-      if (!isFirst && isNews(one, mine.includes(one))) {
+      const isTaken = taken.delete(one.conversation);
+      if (!isFirst && !isTaken && isNews(one, mine.includes(one))) {
         alerts.tell(one.conversation, text('alert.waiting', one.name || text('guest')), one.text);
       }
     }

@@ -121,6 +121,27 @@ class ConsoleAlertsBrowserIT {
     Console.finish(office);
   }
 
+  /** The list comes late, as from a busy node: what was taken is no news to who took it. */
+  @Test
+  void whoTakesAConversationIsNotToldThatItWaits() {
+    Page office = Console.staff(shop);
+    office.addInitScript(DESKTOP);
+    LateFrames lists = LateFrames.to(office, "queue");
+    Console.enter(office);
+    Page guest = shop.visit(Device.DESKTOP);
+    long conversation = Console.ask(guest, "Psst");
+    lists.hold();
+    Console.take(office, conversation);
+    away(office, true);
+    ChatBrowserIT.say(guest, "Louder " + stamp);
+    assertThat(office.locator("#say")).hasText("Guest: Louder " + stamp);
+    lists.release();
+    assertThat(office.locator("#box-mine .side__n")).hasText("1");
+    assertThat(office.locator("#say")).hasText("Guest: Louder " + stamp);
+    away(office, false);
+    Console.finish(office);
+  }
+
   private Page office() {
     Page office = Console.staff(shop);
     office.addInitScript(DESKTOP);
