@@ -34,11 +34,10 @@ class ChatFailoverBrowserIT {
   private static final int SLOW_MS = 30_000;
   private static final int TYPING_MS = 1_000;
 
-  /**
-   * The client needs less than three seconds by itself, see ChatClientBrowserIT; here a node starts
-   * on the same processors meanwhile.
-   */
-  private static final Duration MOST_LOST = Duration.ofSeconds(6);
+  private static final Duration MOST_LOST = Duration.ofSeconds(3);
+
+  /** Nodes that start on the same two processors, as one machine's do, take a share of the time. */
+  private static final Duration MOST_LOST_WHILE_NODES_START = Duration.ofSeconds(6);
 
   @RegisterExtension final ShopBrowser shop = new ShopBrowser();
 
@@ -91,25 +90,27 @@ class ChatFailoverBrowserIT {
 
   @AfterEach
   void allNodesAreBack() {
+    if (!Shop.NODES.stream().allMatch(Shop::isReady)) {
+      Shop.store("up");
+    }
     Shop.NODES.forEach(node -> await().atMost(Shop.STARTED).until(() -> Shop.isReady(node)));
     Shop.sql(
         "UPDATE conversation SET status = 'CLOSED', closed_at = now(), waiting_since = NULL WHERE status <> 'CLOSED'");
   }
 
+  /** The second dies while the first is still down: the third has both. */
   @Test
   void nobodyNoticesThatTheNodesOfBothDieOneAfterTheOther() {
     talk(3);
     String first = phoneLine.node();
     question();
-    Shop.crash(first);
+    Shop.crashForGood(first);
     answer();
     awaitAll();
     talk(3);
-    // One after the other: the first is back before the second goes.
-    await().atMost(Shop.STARTED).until(() -> Shop.isReady(first));
     String second = deskLine.node();
     answer();
-    Shop.crash(second);
+    Shop.crashForGood(second);
     question();
     awaitAll();
     talk(3);
@@ -139,8 +140,9 @@ class ChatFailoverBrowserIT {
     renewal.join();
     talk(1);
     assertExact();
-    assertThat(phoneLine.longestLoss()).isBetween(Duration.ofMillis(1), MOST_LOST);
-    assertThat(deskLine.longestLoss()).isBetween(Duration.ofMillis(1), MOST_LOST);
+    assertThat(phoneLine.longestLoss())
+        .isBetween(Duration.ofMillis(1), MOST_LOST_WHILE_NODES_START);
+    assertThat(deskLine.longestLoss()).isBetween(Duration.ofMillis(1), MOST_LOST_WHILE_NODES_START);
   }
 
   /** So many questions and answers, one after the other. */

@@ -105,7 +105,7 @@ public final class Shop {
   }
 
   /** The same, and keeps the local runner from starting it again until the next {@code up}. */
-  static void crashForGood(String part) {
+  public static void crashForGood(String part) {
     try {
       Files.deleteIfExists(STORE.resolve("run/" + part + ".wanted"));
     } catch (IOException e) {
