@@ -1,7 +1,6 @@
 package shop.emporium.web.chat;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -16,7 +15,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import shop.emporium.ejb.chat.ChatAnnouncements;
 import shop.emporium.ejb.chat.ChatOwner;
@@ -55,21 +53,14 @@ public class ChatPush {
   private final Set<Long> changed = ConcurrentHashMap.newKeySet();
   private final Queue<Opening> openings = new ConcurrentLinkedQueue<>();
 
-  private final Consumer<ClusterMessage> hearer = this::hear;
-  private final Consumer<Board.Note> watcher = this::see;
   private Rounds rounds;
 
+  /** Nothing leaves bus and board: those end first. */
   @PostConstruct
   void begin() {
     rounds = new Rounds(executor, PAUSE, this::round, contexts);
-    bus.listen(hearer);
-    board.watch(watcher);
-  }
-
-  @PreDestroy
-  void end() {
-    bus.leave(hearer);
-    board.leave(watcher);
+    bus.listen(this::hear);
+    board.watch(this::see);
   }
 
   /** Has a socket look at a conversation that it may see, or ask whether it may. */

@@ -1,7 +1,6 @@
 package shop.emporium.web.chat;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -12,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import shop.emporium.ejb.chat.AgentBoard;
 import shop.emporium.ejb.chat.ChatAnnouncements;
@@ -44,21 +42,14 @@ public class QueuePush {
   @Inject private AgentBoard agents;
   @Inject private ShopperBoard shoppers;
 
-  private final Consumer<ClusterMessage> hearer = this::hear;
-  private final Consumer<Board.Note> watcher = this::see;
   private Rounds rounds;
 
+  /** Nothing leaves bus and board: those end first. */
   @PostConstruct
   void begin() {
     rounds = new Rounds(executor, PAUSE, this::tell, contexts);
-    bus.listen(hearer);
-    board.watch(watcher);
-  }
-
-  @PreDestroy
-  void end() {
-    bus.leave(hearer);
-    board.leave(watcher);
+    bus.listen(this::hear);
+    board.watch(this::see);
   }
 
   private void hear(ClusterMessage message) {

@@ -1,7 +1,6 @@
 package shop.emporium.web.live;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -12,7 +11,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import shop.emporium.ejb.cluster.ClusterBus;
 import shop.emporium.ejb.cluster.ClusterMessage;
 import shop.emporium.ejb.live.Announcements;
@@ -44,19 +42,16 @@ public class VisitorPush {
   private final Set<Long> customers = ConcurrentHashMap.newKeySet();
   private final Set<Long> orders = ConcurrentHashMap.newKeySet();
 
-  private final Consumer<ClusterMessage> hearer = this::hear;
   private Rounds rounds;
 
-  /** Made with the first socket. What is heard of comes by threads that know no archive. */
+  /**
+   * Made with the first socket. What is heard of comes by threads that know no archive. Nothing
+   * leaves the bus: that ends first.
+   */
   @PostConstruct
   void begin() {
     rounds = new Rounds(executor, AT_ONCE, this::round, contexts);
-    bus.listen(hearer);
-  }
-
-  @PreDestroy
-  void end() {
-    bus.leave(hearer);
+    bus.listen(this::hear);
   }
 
   /** Tells a socket all that is so now. */
