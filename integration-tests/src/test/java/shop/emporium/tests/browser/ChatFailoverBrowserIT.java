@@ -2,7 +2,6 @@ package shop.emporium.tests.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -90,10 +89,7 @@ class ChatFailoverBrowserIT {
 
   @AfterEach
   void allNodesAreBack() {
-    if (!Shop.NODES.stream().allMatch(Shop::isReady)) {
-      Shop.store("up");
-    }
-    Shop.NODES.forEach(node -> await().atMost(Shop.STARTED).until(() -> Shop.isReady(node)));
+    Shop.bringUp();
     Shop.sql(
         "UPDATE conversation SET status = 'CLOSED', closed_at = now(), waiting_since = NULL WHERE status <> 'CLOSED'");
   }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -25,6 +26,12 @@ class FailoverClusterIT {
 
   private static final String SKU = "ANY";
   private static final String LINE = "{\"sku\":\"%s\",\"quantity\":%d}";
+
+  /** A failure leaves no node down to those who come after. */
+  @AfterEach
+  void allNodesAreBack() {
+    Shop.bringUp();
+  }
 
   @Test
   @Order(1)

@@ -114,6 +114,14 @@ public final class Shop {
     crash(part);
   }
 
+  /** Starts what is down, and waits until all nodes are ready. */
+  public static void bringUp() {
+    if (!NODES.stream().allMatch(Shop::isReady)) {
+      store("up");
+      NODES.forEach(node -> Awaitility.await().atMost(STARTED).until(() -> isReady(node)));
+    }
+  }
+
   /** Runs scripts/store for this installation; fails when it does. */
   public static String store(String... arguments) {
     List<String> command =
