@@ -10,7 +10,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import jakarta.ejb.Schedule;
 import jakarta.persistence.Entity;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
 
 @AnalyzeClasses(
     packages = "shop.emporium.ejb",
@@ -30,6 +34,19 @@ class ArchitectureTest {
   @ArchTest
   static void keepsEntitiesInTheDomain(JavaClasses classes) {
     noClasses().should().beAnnotatedWith(Entity.class).check(classes);
+  }
+
+  /** A persistent timer would be kept in a file of one node, and a schedule is one unless told. */
+  @ArchTest
+  static void keepsNoTimerLongerThanItsNode(JavaClasses classes) {
+    List<Method> scheduled =
+        classes.stream()
+            .flatMap(type -> Arrays.stream(type.reflect().getDeclaredMethods()))
+            .filter(method -> method.isAnnotationPresent(Schedule.class))
+            .toList();
+    assertThat(scheduled)
+        .isNotEmpty()
+        .allMatch(method -> !method.getAnnotation(Schedule.class).persistent());
   }
 
   @ArchTest
