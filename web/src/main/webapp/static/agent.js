@@ -43,17 +43,18 @@ function hear(frame, said) {
     alerts.announce(text(`reason.${frame.reason}`));
     toast(text(`reason.${frame.reason}`));
   } else if (frame.type === 'done' && said?.type === 'take') {
-    if (!known.has(said.conversation)) {
-      taken.add(said.conversation);
-    }
+    taken.forEach((at, id) => isSoon(at) || taken.delete(id));
+    taken.set(said.conversation, Date.now());
     composer.focus();
   }
   talks.hear(frame, said);
 }
 
 const known = new Set();
-/* What was taken here and has not come among mine yet: that is no news to who took it. */
-const taken = new Set();
+/* When what was taken here was: that it comes among mine soon after is no news to who took it. */
+const taken = new Map();
+const SOON_MS = 15_000;
+const isSoon = (at) => Date.now() - at < SOON_MS;
 let hasQueue = false;
 function takeQueue(frame) {
   const isFirst = !hasQueue;
@@ -65,8 +66,7 @@ function takeQueue(frame) {
   for (const one of all) {
     if (!known.has(one.conversation)) {
       known.add(one.conversation);
-      const isTaken = taken.delete(one.conversation);
-      if (!isFirst && !isTaken && isNews(one, mine.includes(one))) {
+      if (!isFirst && isNews(one, mine.includes(one))) {
         alerts.tell(one.conversation, text('alert.waiting', one.name || text('guest')), one.text);
       }
     }
@@ -84,8 +84,11 @@ function takeQueue(frame) {
 
 /* Somebody waits, or was given to this agent without having waited. */
 function isNews(one, isMine) {
+  if (!isMine) {
+    return presence() === 'online';
+  }
   const isBefore = one.conversation === current() && talk.isSeen();
-  return isMine ? one.unread > 0 && !isBefore : presence() === 'online';
+  return one.unread > 0 && !isBefore && !isSoon(taken.get(one.conversation) ?? 0);
 }
 
 function changed(id, what, fresh = []) {

@@ -135,6 +135,7 @@ class ConsoleAlertsBrowserIT {
     away(office, true);
     ChatBrowserIT.say(guest, "Louder " + stamp);
     assertThat(office.locator("#say")).hasText("Guest: Louder " + stamp);
+    office.waitForCondition(lists::hasHeld);
     lists.release();
     assertThat(office.locator("#box-mine .side__n")).hasText("1");
     assertThat(office.locator("#say")).hasText("Guest: Louder " + stamp);

@@ -27,6 +27,7 @@ final class LateFrames {
 
   private void connect(WebSocketRoute route) {
     page = route;
+    held.clear();
     route
         .connectToServer()
         .onMessage(
@@ -41,6 +42,11 @@ final class LateFrames {
 
   void hold() {
     isHolding = true;
+  }
+
+  /** Whether something is held. */
+  boolean hasHeld() {
+    return !held.isEmpty();
   }
 
   /** Hands on what was held, and all that comes from now on. */
