@@ -27,7 +27,9 @@ run_tests() {
   fetch_platform
   SHARED_DOWNLOADS=$DOWNLOADS
   enter_test_installation test "$TEST_OFFSET"
-  trap leave_test_installation EXIT INT TERM
+  trap leave_test_installation EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
   leave_test_installation
   load_secrets
   export_origins
@@ -42,7 +44,7 @@ run_tests() {
   if [[ $kind != integration ]]; then
     if [[ $kind == all || $kind == browser ]]; then require_command "$(chromium_name)" chromium; fi
     unset STORE_DB_URL STORE_DB_USER STORE_DB_PASSWORD # `up` finds its own server, as for an operator.
-    "$ROOT/scripts/store" up || fail "The tests' shop did not come up."
+    "$ROOT/scripts/store" up || tell_of_failures "${failed[@]}" start
     if [[ $kind == all || $kind == browser ]]; then test_kind browser || failed+=(browser); fi
     if [[ $kind == all || $kind == cluster ]]; then test_kind cluster || failed+=(cluster); fi
   fi
@@ -148,14 +150,15 @@ tell_of_failures() {
   free -m >&2
   df -Pm "$STORE_DIR" >&2
   [[ -f $LOGS/runner.log ]] && tail -n 20 "$LOGS/runner.log" >&2
-  for node in $(node_names); do
+  for node in it $(node_names); do
+    [[ $LOGS/$node.log -nt $TESTS_BEGAN ]] || continue # Of an earlier run.
     say "$node: last errors" >&2
     grep -hE '"level":"(ERROR|FATAL)"' "$LOGS/$node.log" 2>/dev/null | cut -c1-400 | tail -n 10 >&2
-    tail -n 5 "$LOGS/$node.out" 2>/dev/null | cut -c1-400 >&2
+    [[ -f $LOGS/$node.out ]] && tail -n 5 "$LOGS/$node.out" | cut -c1-400 >&2
   done
   tail -n 10 "$LOGS/postgresql.out" 2>/dev/null | cut -c1-300 >&2
   count_tests
-  fail "Tests of kind $* failed. See $LOGS."
+  fail "Failed: $*. See $LOGS."
 }
 
 # One plain line that counts all tests of this run, from the reports that the runners wrote; and which passed only when

@@ -105,10 +105,13 @@ class FailoverClusterIT {
             visitor -> visitor.post("/api/v1/cart/lines", LINE.formatted(sku, 1)))) {
       awaitMore(traffic, 20);
       Shop.store("node", Shop.NODE3, "drain");
-      int during = traffic.answered();
-      awaitMore(traffic, 50);
-      assertThat(traffic.answered()).isGreaterThan(during);
-      Shop.store("node", Shop.NODE3, "resume");
+      try {
+        int during = traffic.answered();
+        awaitMore(traffic, 50);
+        assertThat(traffic.answered()).isGreaterThan(during);
+      } finally {
+        Shop.store("node", Shop.NODE3, "resume");
+      }
       awaitMore(traffic, 50);
       assertThat(traffic.stop()).isEmpty();
     }
