@@ -18,7 +18,7 @@ export JAVA_OPTS=$options LAUNCH_JBOSS_IN_BACKGROUND=true
 # while nginx takes a node that listens for one that answers. (The supervisor of an earlier release names no secrets.)
 if [[ -n ${7:-} ]]; then
   sed -i -E '/<http-listener name="default"/ {s/ enabled="[^"]*"//; s/ name="default"/& enabled="false"/}' "$2/configuration/standalone-ha.xml"
-  "$(dirname "$0")/open-node.sh" "$((9990 + $4))" "$7" $$ &
+  "$(dirname "$0")/watch-node.sh" "$3" "$2" "$((9990 + $4))" "$7" $$ &
 fi
 # A thread that reads sockets must not push aside the worker whose answer it then waits for, spinning (Undertow's
 # HttpReadListener, state 2): on a busy machine that cost a fifth of all answers. Batch threads wait for their turn.

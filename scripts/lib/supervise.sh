@@ -7,6 +7,8 @@ shift
 run=$STORE_RUN
 log=$STORE_LOG
 child=
+# shellcheck source=scripts/lib/runner-log.sh
+source "$(dirname "${BASH_SOURCE[0]}")/runner-log.sh"
 # PostgreSQL ends at once by INT; by TERM it would wait for its clients.
 stop() { [[ -n $child ]] && kill "-${STORE_STOP_SIGNAL:-TERM}" "$child" 2>/dev/null; }
 trap stop TERM INT
@@ -26,8 +28,7 @@ while [[ -e $run/$name.wanted ]]; do
   rm -f "$run/$name.pid"
   [[ -e $run/$name.wanted ]] || break
   ((SECONDS - born > 60)) && pause=1
-  printf '{"timestamp":"%s","part":"runner","node":"%s","message":"%s ended with status %s and is started again in %s s"}\n' \
-    "$(date -u +%Y-%m-%dT%H:%M:%S.000Z)" "$name" "$name" "$code" "$pause" >>"$log/runner.log"
+  log_runner "$name" "$name ended with status $code and is started again in $pause s"
   sleep "$pause" &
   wait $!
   pause=$((pause < 16 ? pause * 2 : 30))

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -127,8 +129,33 @@ class FailoverClusterIT {
     assertThat(Shop.file("logs/runner.log")).content().contains("node2 ended");
   }
 
+  /**
+   * Others wait up to 15 s for a node that keeps a session and does not answer, and are left with
+   * what it has locked when it wakes up again.
+   */
   @Test
   @Order(6)
+  void aNodeThatHangsIsEndedBeforeTheOthersGiveUpWaitingForIt() throws Exception {
+    List<Shop.Visitor> shoppers = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      shoppers.add(Shop.visitor());
+      sessionCount(shoppers.get(i), Shop.NODE1);
+    }
+    ProcessHandle hanging = Shop.hang(Shop.NODE2);
+    for (Shop.Visitor shopper : shoppers) {
+      assertThat(sessionCount(shopper, Shop.NODE3)).isEqualTo(2);
+      assertThat(sessionCount(shopper, Shop.NODE1)).isEqualTo(3);
+    }
+    await().atMost(Duration.ofSeconds(30)).until(() -> !hanging.isAlive());
+    assertThat(Shop.file("logs/runner.log")).content().contains("node2 does not answer");
+    await().atMost(Shop.STARTED).until(() -> Shop.isReady(Shop.NODE2));
+    for (Shop.Visitor shopper : shoppers) {
+      assertThat(sessionCount(shopper, Shop.NODE2)).isEqualTo(4);
+    }
+  }
+
+  @Test
+  @Order(7)
   void theShopSaysBackInAMomentWithoutItsDatabaseAndRecoversByItself() throws Exception {
     Shop.Visitor visitor = Shop.visitor();
     String cached = "/category/kitchen";

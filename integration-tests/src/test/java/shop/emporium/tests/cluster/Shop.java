@@ -114,6 +114,25 @@ public final class Shop {
     crash(part);
   }
 
+  /** Stops a node's process in the middle of what it does, as a disk that hangs would. */
+  static ProcessHandle hang(String node) {
+    ProcessHandle server =
+        process(node)
+            .children()
+            .filter(child -> child.info().command().orElse("").endsWith("/java"))
+            .findFirst()
+            .orElseThrow();
+    try {
+      new ProcessBuilder("kill", "-STOP", String.valueOf(server.pid())).start().waitFor();
+      return server;
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Starts what is down, and waits until all nodes are ready. */
   public static void bringUp() {
     if (!NODES.stream().allMatch(Shop::isReady)) {

@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# Lets requests into a node once all on it is deployed, and ends it when it hangs, so that it is started again:
+# watch-node.sh NAME BASE MANAGEMENT_PORT SECRETS PROCESS
+# Ends with the node's process, should that end before.
+set -u
+name=$1
+base=$2
+port=$3
+process=$5
+# shellcheck source=scripts/lib/common.sh
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+# shellcheck source=scripts/lib/runner-log.sh
+source "$(dirname "${BASH_SOURCE[0]}")/runner-log.sh"
+# shellcheck source=/dev/null
+source "$4"
+LISTEN='{"operation":"write-attribute","address":["subsystem","undertow","server","default-server","http-listener","default"],"name":"enabled","value":true}'
+start_seconds=${STORE_START_SECONDS:-600}
+hang_tries=${STORE_HANG_TRIES:-3}
+
+# Whether a command succeeds; where the node's process has ended, all ends.
+try() { kill -0 "$process" 2>/dev/null || exit 0; "$@"; }
+# insist SECONDS WHY COMMAND...: tries until it succeeds; after so long says why it does not, and tries less often.
+insist() {
+  local patience=$1 why=$2
+  shift 2
+  wait_for "$patience" try "$@" && return
+  say "Requests are not let in yet: $why See the node's log."
+  show_threads
+  until sleep 5 && try "$@" >/dev/null; do end_late_start; done
+}
+# A node that does not come to the end of its start may have joined the others and keep them waiting. One whose deployment
+# failed waits for who mends it.
+end_late_start() {
+  ((start_seconds && SECONDS >= start_seconds)) || return 0
+  [[ -e $base/deployments/emporium.ear.failed ]] || end_node "is not ready $SECONDS s after its start"
+}
+# Whether the management takes a connection and says nothing. One that refuses is not there yet, or no longer; the process
+# then does something.
+hangs() {
+  curl -s --max-time 3 -o /dev/null "http://127.0.0.1:$port/health/live"
+  (($? == 28))
+}
+server() { pgrep -P "$process" -x java; }
+# What each thread is at goes into the node's .out, if the process is still able to.
+show_threads() { kill -QUIT "$(server)" 2>/dev/null; }
+end_node() {
+  log_runner "$name" "$name $1, and is ended"
+  show_threads
+  sleep 1
+  kill -KILL "$(server)" 2>/dev/null
+  exit 0
+}
+
+# Three nodes that start at once on two cores need a minute and a half.
+insist 120 "the management on port $port does not say that all is deployed." answers "$port"
+insist 0 "all is deployed, but the management on port $port does not know admin's password, or cannot listen." manage_at "$port" "$LISTEN"
+
+# The others wait for a node that hangs, up to 15 s a request, wherever it keeps a visitor's session; one that is gone they
+# know at once. No answer three times is 11 to 13 s.
+misses=0
+while ((hang_tries)) && try sleep 2; do
+  if hangs; then misses=$((misses + 1)); else misses=0; fi
+  ((misses < hang_tries)) || end_node "does not answer"
+done
