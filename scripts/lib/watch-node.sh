@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Lets requests into a node once all on it is deployed, and ends it when it hangs, so that it is started again:
+# Lets requests into a node once all on it is deployed, and ends it when it hangs or could not start, to be started again:
 # watch-node.sh NAME BASE MANAGEMENT_PORT SECRETS PROCESS
 # Ends with the node's process, should that end before.
 set -u
@@ -14,25 +14,29 @@ source "$(dirname "${BASH_SOURCE[0]}")/runner-log.sh"
 # shellcheck source=/dev/null
 source "$4"
 LISTEN='{"operation":"write-attribute","address":["subsystem","undertow","server","default-server","http-listener","default"],"name":"enabled","value":true}'
+FAILED_SECONDS=180
 start_seconds=${STORE_START_SECONDS:-600}
 hang_tries=${STORE_HANG_TRIES:-3}
 
 # Whether a command succeeds; where the node's process has ended, all ends.
 try() { kill -0 "$process" 2>/dev/null || exit 0; "$@"; }
-# insist SECONDS WHY COMMAND...: tries until it succeeds; after so long says why it does not, and tries less often.
+# insist SECONDS WHY MEANWHILE COMMAND...: tries until it succeeds; after so long says why it does not, and tries less often.
 insist() {
-  local patience=$1 why=$2
-  shift 2
+  local patience=$1 why=$2 meanwhile=$3
+  shift 3
   wait_for "$patience" try "$@" && return
   say "Requests are not let in yet: $why See the node's log."
-  show_threads
-  until sleep 5 && try "$@" >/dev/null; do end_late_start; done
+  until sleep 5 && try "$@" >/dev/null; do "$meanwhile"; done
 }
 # A node that does not come to the end of its start may have joined the others and keep them waiting. One whose deployment
-# failed waits for who mends it.
+# failed has no shop: what it wanted may be there the next time. Who looks into it has until then, or sets STORE_START_SECONDS=0.
 end_late_start() {
-  ((start_seconds && SECONDS >= start_seconds)) || return 0
-  [[ -e $base/deployments/emporium.ear.failed ]] || end_node "is not ready $SECONDS s after its start"
+  ((start_seconds)) || return 0
+  if [[ -e $base/deployments/emporium.ear.failed ]]; then
+    ((SECONDS < FAILED_SECONDS)) || end_node "has no shop, since its deployment failed"
+  else
+    ((SECONDS < start_seconds)) || end_node "is not ready $SECONDS s after its start"
+  fi
 }
 # Whether the management takes a connection and says nothing. One that refuses is not there yet, or no longer; the process
 # then does something.
@@ -52,8 +56,8 @@ end_node() {
 }
 
 # Three nodes that start at once on two cores need a minute and a half.
-insist 120 "the management on port $port does not say that all is deployed." answers "$port"
-insist 0 "all is deployed, but the management on port $port does not know admin's password, or cannot listen." manage_at "$port" "$LISTEN"
+insist 120 "the management on port $port does not say that all is deployed." end_late_start answers "$port"
+insist 0 "all is deployed, but the management on port $port does not know admin's password, or cannot listen." true manage_at "$port" "$LISTEN"
 
 # The others wait for a node that hangs, up to 15 s a request, wherever it keeps a visitor's session; one that is gone they
 # know at once. No answer three times is 11 to 13 s.

@@ -15,6 +15,8 @@ export function createTalk({ kit, me, talks, act, pathOf, cards }) {
   const none = document.getElementById('talk-none');
   let shown = null;
   let drawn = 0;
+  /* Who reads further up stays there; who is at the end stays at it, also when a card or a picture grows. */
+  let isAtEnd = true;
 
   /* ---------- The head ---------- */
   const BUTTONS = {
@@ -156,7 +158,14 @@ export function createTalk({ kit, me, talks, act, pathOf, cards }) {
 
   /* ---------- Drawing ---------- */
   const isNearEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_PX;
-  const toEnd = () => (log.scrollTop = log.scrollHeight);
+  const keepEnd = () => isAtEnd && (log.scrollTop = log.scrollHeight);
+  function toEnd() {
+    isAtEnd = true;
+    keepEnd();
+  }
+  log.addEventListener('scroll', () => (isAtEnd = isNearEnd()), { passive: true });
+  log.addEventListener('load', keepEnd, true);
+  new MutationObserver(keepEnd).observe(log, { childList: true, subtree: true });
 
   function show(id) {
     shown = id;
@@ -178,7 +187,6 @@ export function createTalk({ kit, me, talks, act, pathOf, cards }) {
     if (!talk) {
       return;
     }
-    const isAtEnd = isNearEnd();
     log.querySelectorAll('[data-pending], [data-typing]').forEach((old) => old.remove());
     const all = talks.messages(talk);
     for (; drawn < all.length; drawn += 1) {
@@ -197,7 +205,7 @@ export function createTalk({ kit, me, talks, act, pathOf, cards }) {
     if (talk.isLoaded) {
       log.removeAttribute('aria-busy');
     }
-    if (isAtEnd || talk.pending.length > 0) {
+    if (talk.pending.length > 0) {
       toEnd();
     }
   }

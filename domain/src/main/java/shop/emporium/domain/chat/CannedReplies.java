@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
  * Fills the places of answers that are ready: {@code {name}} of the shopper, {@code {agent}}, and
  * {@code {order}}, the number of the last one.
  *
- * <p>Where nothing is known to fill in, the place goes with the blank before it, so that "Hello
- * {name}, …" greets a guest by "Hello, …".
+ * <p>Where nothing is known to fill in, the place goes with the comma and the blank before it, so
+ * that "Hello {name}, …" greets a guest by "Hello, …", and "Thank you, {name}, …" by "Thank you,
+ * …".
  */
 public final class CannedReplies {
 
@@ -19,7 +20,7 @@ public final class CannedReplies {
   /** The most characters of a title. */
   public static final int MAX_TITLE = 60;
 
-  private static final Pattern PLACE = Pattern.compile("( ?)\\{(name|agent|order)\\}");
+  private static final Pattern PLACE = Pattern.compile("(,? ?)\\{(name|agent|order)\\}");
 
   private CannedReplies() {}
 

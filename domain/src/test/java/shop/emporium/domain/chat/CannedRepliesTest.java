@@ -20,6 +20,8 @@ class CannedRepliesTest {
   void leavesNoGapWhereNothingIsKnown() {
     assertThat(CannedReplies.fill("Hello {name}, this is {agent}.", Map.of("agent", "Rosa")))
         .isEqualTo("Hello, this is Rosa.");
+    assertThat(CannedReplies.fill("Thank you, {name}, and goodbye, {name}.", Map.of()))
+        .isEqualTo("Thank you, and goodbye.");
     assertThat(CannedReplies.fill("{name}: one moment", Map.of("name", " ")))
         .isEqualTo(": one moment");
   }

@@ -18,8 +18,9 @@ import org.hibernate.SessionFactory;
  * its mappings against it.
  *
  * <p>Nodes that start at the same time wait for each other on Flyway's lock; the first one
- * migrates. A node whose schema cannot be made right does not start. Hibernate's own check at
- * deployment would come before the migration, so it is switched off and asked for here.
+ * migrates. A database that is away is waited for. A node whose schema cannot be made right does
+ * not start. Hibernate's own check at deployment would come before the migration, so it is switched
+ * off and asked for here.
  */
 @Singleton
 @Startup
@@ -27,6 +28,14 @@ import org.hibernate.SessionFactory;
 public class SchemaMigration {
 
   private static final System.Logger LOG = System.getLogger(SchemaMigration.class.getName());
+
+  /**
+   * With the most that a try takes, 5 s, some four minutes: the server gives up a start after five.
+   */
+  private static final int CONNECT_TRIES = 25;
+
+  /** The most between two tries. */
+  private static final int CONNECT_SECONDS = 5;
 
   @Resource(lookup = "java:jboss/datasources/StoreDS")
   private DataSource dataSource;
@@ -41,7 +50,8 @@ public class SchemaMigration {
             // The cluster's discovery table may be there first, and is none of Flyway's business.
             .baselineOnMigrate(true)
             .baselineVersion("0")
-            .connectRetries(10)
+            .connectRetries(CONNECT_TRIES)
+            .connectRetriesInterval(CONNECT_SECONDS)
             .load()
             .migrate();
     entityManagers.unwrap(SessionFactory.class).getSchemaManager().validateMappedObjects();

@@ -5,7 +5,6 @@ import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.Currency;
@@ -18,6 +17,9 @@ import org.joda.money.Money;
 final class AssistantTexts {
 
   private static final String BUNDLE = "shop.emporium.ejb.chat.assistant";
+
+  /** As the hours are set, and as the page of contacts tells them. */
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
   /** The first one for everybody else. */
   private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
@@ -74,7 +76,7 @@ final class AssistantTexts {
   String moment(ZonedDateTime moment) {
     return moment.getDayOfWeek().getDisplayName(TextStyle.FULL, locale)
         + ", "
-        + DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(moment);
+        + TIME.format(moment);
   }
 
   /** A country, such as "Austria". */
