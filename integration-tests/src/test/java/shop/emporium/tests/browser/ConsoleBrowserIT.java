@@ -2,6 +2,7 @@ package shop.emporium.tests.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -151,6 +152,26 @@ class ConsoleBrowserIT {
     assertThat(said).hasText(all);
     assertThat(office.locator("#log [data-pending]")).hasCount(0);
     Console.finish(office);
+  }
+
+  /** A card is as high as its product once that is known, which is after it was scrolled to. */
+  @Test
+  void theEndOfATalkStaysInSightWhenACardGrows() {
+    Page shopper = shop.visit(Device.PHONE);
+    long conversation = Console.ask(shopper, "Which ball is the right one? " + stamp);
+    Page office = Console.open(shop);
+    Console.take(office, conversation);
+    for (int i = 0; i < 8; i++) {
+      Console.answer(office, "One of these " + i);
+    }
+    Console.answer(office, "This: /product/court-pro-basketball");
+    assertThat(office.locator("#log .msg-product")).containsText("Court Pro Basketball");
+    assertThat(office.locator("#log [data-pending]")).hasCount(0);
+    String below = "log => log.scrollHeight - log.scrollTop - log.clientHeight";
+    await().until(() -> ((Number) office.locator("#log").evaluate(below)).intValue() < 2);
+    Console.answer(office, "And that is all");
+    assertThat(office.locator("#log .msg").last()).containsText("And that is all");
+    assertThat(office.locator("#log .msg").last()).isInViewport();
   }
 
   @Test
