@@ -26,7 +26,8 @@ export function createQueue({ kit, me, choose, current }) {
     const name = entry.name || text('guest');
     const since = entry.since ?? entry.said;
     const isLong = isWaiting && kit.now() - Date.parse(since) > PATIENCE_S * 1000;
-    const last = entry.hit || (entry.from === 'agent' ? text('you.said', entry.text) : entry.text);
+    const said = entry.text || text('file.sent');
+    const last = entry.hit || (entry.from === 'agent' ? text('you.said', said) : said);
     return el(
       'li',
       {},

@@ -1,6 +1,7 @@
 package shop.emporium.domain.chat;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 
 /**
@@ -22,14 +23,14 @@ public record DaySpan(int from, int until) {
     }
   }
 
-  /** Such as {@code 08:00}. */
-  public String fromText() {
-    return text(from);
+  /** When it begins. */
+  public LocalTime opens() {
+    return time(from);
   }
 
-  /** Such as {@code 20:00}; {@code 24:00} at the end of the day. */
-  public String untilText() {
-    return text(until);
+  /** When it ends; midnight at the end of the day. */
+  public LocalTime closes() {
+    return time(until);
   }
 
   /** On the clocks of a place, as they stand on that day: also where they are put forward. */
@@ -41,7 +42,7 @@ public record DaySpan(int from, int until) {
             : date.atTime(until / HOUR, until % HOUR).atZone(zone));
   }
 
-  private static String text(int minutes) {
-    return "%02d:%02d".formatted(minutes / HOUR, minutes % HOUR);
+  private static LocalTime time(int minutes) {
+    return minutes == DAY ? LocalTime.MIDNIGHT : LocalTime.of(minutes / HOUR, minutes % HOUR);
   }
 }

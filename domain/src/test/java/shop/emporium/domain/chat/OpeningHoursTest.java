@@ -99,8 +99,8 @@ class OpeningHoursTest {
             DayOfWeek.THURSDAY,
             DayOfWeek.SUNDAY,
             DayOfWeek.MONDAY);
-    assertThat(german.week().get(DayOfWeek.TUESDAY).fromText()).isEqualTo("09:00");
-    assertThat(german.week().get(DayOfWeek.TUESDAY).untilText()).isEqualTo("17:30");
+    assertThat(german.week().get(DayOfWeek.TUESDAY).opens()).isEqualTo("09:00");
+    assertThat(german.week().get(DayOfWeek.TUESDAY).closes()).isEqualTo("17:30");
     assertThat(OpeningHours.parse("Sa-Mo 10:00-12:00", "UTC").week())
         .containsOnlyKeys(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY, DayOfWeek.MONDAY);
     assertThat(OpeningHours.parse("Mo-Su 10:00-12:00; We closed", "UTC").week()).hasSize(6);

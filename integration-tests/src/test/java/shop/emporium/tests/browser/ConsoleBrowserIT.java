@@ -128,6 +128,7 @@ class ConsoleBrowserIT {
     Console.show(office, conversation);
     assertThat(office.locator("#log .msg:not(.msg--me) .msg-file")).hasCount(2);
     assertThat(office.locator("#log .msg-file--picture img")).isVisible();
+    assertThat(office.locator(Console.line(conversation))).containsText("A file");
   }
 
   @Test

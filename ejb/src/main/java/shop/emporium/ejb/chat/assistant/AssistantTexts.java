@@ -5,7 +5,9 @@ import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
+import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -17,9 +19,6 @@ import org.joda.money.Money;
 final class AssistantTexts {
 
   private static final String BUNDLE = "shop.emporium.ejb.chat.assistant";
-
-  /** As the hours are set, and as the page of contacts tells them. */
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
   /** The first one for everybody else. */
   private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
@@ -72,11 +71,14 @@ final class AssistantTexts {
     return DateTimeFormatter.ofPattern(texts.getString("date"), locale).format(date);
   }
 
-  /** A moment, such as "Friday, 08:00". */
+  /** A time of the day, such as "8:00 AM". */
+  String time(TemporalAccessor time) {
+    return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(time);
+  }
+
+  /** A moment, such as "Friday, 8:00 AM". */
   String moment(ZonedDateTime moment) {
-    return moment.getDayOfWeek().getDisplayName(TextStyle.FULL, locale)
-        + ", "
-        + TIME.format(moment);
+    return moment.getDayOfWeek().getDisplayName(TextStyle.FULL, locale) + ", " + time(moment);
   }
 
   /** A country, such as "Austria". */

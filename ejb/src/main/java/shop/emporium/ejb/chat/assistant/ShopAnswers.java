@@ -103,7 +103,7 @@ class ShopAnswers {
     return texts.get(
         "hours.day",
         day.getDisplayName(TextStyle.FULL, texts.locale()),
-        span.fromText(),
-        span.untilText());
+        texts.time(span.opens()),
+        texts.time(span.closes()));
   }
 }
