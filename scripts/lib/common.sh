@@ -42,8 +42,8 @@ load_settings() {
   check_payment_settings
   [[ ${STORE_PASSWORD_MEMORY:-19456} =~ ^[1-9][0-9]{4,6}$ ]] || fail "STORE_PASSWORD_MEMORY must be a number of KiB from 19456 to 9999999, not '$STORE_PASSWORD_MEMORY'."
   [[ ${STORE_PASSWORD_PASSES:-2} =~ ^[1-9][0-9]?$ ]] || fail "STORE_PASSWORD_PASSES must be a number from 2 to 99, not '$STORE_PASSWORD_PASSES'."
-  [[ ${STORE_START_SECONDS:-600} =~ ^(0|[1-9][0-9]{1,4})$ ]] || fail "STORE_START_SECONDS must be a number of seconds from 10 to 99999, or 0 for no end, not '$STORE_START_SECONDS'."
-  [[ ${STORE_HANG_TRIES:-3} =~ ^[0-9]{1,3}$ ]] || fail "STORE_HANG_TRIES must be a number from 1 to 999, or 0 to let it hang, not '$STORE_HANG_TRIES'."
+  [[ ${STORE_START_SECONDS:-600} =~ ^(0|1[2-9][0-9]|[2-9][0-9]{2}|[1-9][0-9]{3,4})$ ]] || fail "STORE_START_SECONDS must be a number of seconds from 120 to 99999, or 0 for no end, not '$STORE_START_SECONDS'."
+  [[ ${STORE_HANG_TRIES:-3} =~ ^(0|[1-9][0-9]{0,2})$ ]] || fail "STORE_HANG_TRIES must be a number from 1 to 999, or 0 to let it hang, not '$STORE_HANG_TRIES'."
   [[ ${STORE_LIVE_SOCKETS:-5000} =~ ^[0-9]{1,6}$ ]] || fail "STORE_LIVE_SOCKETS must be a number from 0 to 999999, not '$STORE_LIVE_SOCKETS'."
   [[ ${STORE_CHAT_SOCKETS:-5000} =~ ^[0-9]{1,6}$ ]] || fail "STORE_CHAT_SOCKETS must be a number from 0 to 999999, not '$STORE_CHAT_SOCKETS'."
   [[ ${STORE_CHAT_ADDRESS:-200} =~ ^[0-9]{1,6}$ ]] || fail "STORE_CHAT_ADDRESS must be a number from 0 to 999999, not '$STORE_CHAT_ADDRESS'."

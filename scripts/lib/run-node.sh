@@ -13,10 +13,15 @@ if ((major >= 24)); then
   options+=" --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
   ((major >= 25)) && options+=" -XX:+UseCompactObjectHeaders"
 fi
+# As long as the runner waits for the start does the server, too.
+start_seconds=${STORE_START_SECONDS:-600}
+options+=" -Djboss.as.management.blocking.timeout=$((start_seconds ? start_seconds : 86400))"
 export JAVA_OPTS=$options LAUNCH_JBOSS_IN_BACKGROUND=true
 # It listens once all on it is deployed. WildFly would listen long before, and keep each request waiting until then,
 # while nginx takes a node that listens for one that answers. (The supervisor of an earlier release names no secrets.)
 if [[ -n ${7:-} ]]; then
+  # Of the start before: it says that this one failed.
+  rm -f "$2/deployments/emporium.ear.failed"
   sed -i -E '/<http-listener name="default"/ {s/ enabled="[^"]*"//; s/ name="default"/& enabled="false"/}' "$2/configuration/standalone-ha.xml"
   "$(dirname "$0")/watch-node.sh" "$3" "$2" "$((9990 + $4))" "$7" $$ &
 fi

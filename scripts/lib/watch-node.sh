@@ -18,6 +18,7 @@ VIEW='{"operation":"read-attribute","address":["subsystem","jgroups","channel","
 FAILED_SECONDS=180
 start_seconds=${STORE_START_SECONDS:-600}
 hang_tries=${STORE_HANG_TRIES:-3}
+misses=0
 
 # Whether a command succeeds; where the node's process has ended, all ends.
 try() { kill -0 "$process" 2>/dev/null || exit 0; "$@"; }
@@ -39,12 +40,6 @@ end_late_start() {
     ((SECONDS < start_seconds)) || end_node "is not ready $SECONDS s after its start"
   fi
 }
-# Whether the management takes a connection and says nothing. One that refuses is not there yet, or no longer; the process
-# then does something.
-hangs() {
-  curl -s --max-time 3 -o /dev/null "http://127.0.0.1:$port/health/live"
-  (($? == 28))
-}
 server() { pgrep -P "$process" -x java; }
 # What each thread is at goes into the node's .out, if the process is still able to.
 show_threads() { kill -QUIT "$(server)" 2>/dev/null; }
@@ -56,29 +51,57 @@ end_node() {
   exit 0
 }
 
+# Whether a management takes a connection and says nothing. One that refuses is not there yet, or no longer; its process then
+# does something.
+hangs_at() {
+  curl -s --max-time 3 -o /dev/null "http://127.0.0.1:$1/health/live"
+  (($? == 28))
+}
+# The management ports of the other nodes that run here, each with its node.
+others() {
+  local i
+  for i in 1 2 3 4 5 6 7 8 9; do
+    [[ node$i == "$name" || ! -e $STORE_RUN/node$i.pid ]] || printf '%s node%s\n' $((port + (i - ${name#node}) * 100)) "$i"
+  done
+}
+nobody_answers() {
+  local other node alone=yes
+  while read -r other node; do
+    hangs_at "$other" || return 1
+    alone=no
+  done < <(others)
+  [[ $alone == no ]]
+}
+# The others wait for a node that hangs, up to 15 s a request, wherever it keeps a visitor's session, and then give up; one that
+# is gone they know at once. No answer three times in a row is 9 to 11 s. Where none of them answers either, it is the machine
+# that stands still: to end all nodes would end all sessions, so they are given ten times as long.
+end_hanging() {
+  local most=$hang_tries
+  ((hang_tries)) || return 0
+  if hangs_at "$port"; then misses=$((misses + 1)); else misses=0; fi
+  ((misses >= most)) || return 0
+  ! nobody_answers || most=$((10 * most))
+  ((misses < most)) || end_node "does not answer"
+}
 # Whether this node is in one cluster with all that let requests in already. A node that did not find them knows none of the
 # visitors who are signed in; the cluster finds together by itself, within a minute.
 is_together() {
-  local view i other
+  local view other node
+  end_hanging
   view=$(manage_at "$port" "$VIEW")
-  for i in 1 2 3 4 5 6 7 8 9; do
-    other=$((port + (i - ${name#node}) * 100))
+  while read -r other node; do
     # The shop's port beside the management's.
-    [[ node$i == "$name" || ! -e $STORE_RUN/node$i.pid ]] || ! answers $((other - 9990 + 8080)) || [[ $view == *"node$i("* ]] || return 1
-  done
+    ! answers $((other - 9990 + 8080)) || [[ $view == *"$node("* ]] || return 1
+  done < <(others)
 }
 
 # Three nodes that start at once on two cores need a minute and a half.
 insist 120 "the management on port $port does not say that all is deployed." end_late_start answers "$port"
-insist 0 "all is deployed, but the management on port $port does not know admin's password." true manage_at "$port" "$VIEW"
+insist 0 "all is deployed, but the management on port $port does not know admin's password." end_hanging manage_at "$port" "$VIEW"
 wait_for 90 try is_together || log_runner "$name" "$name lets requests in although it is not in one cluster with the others"
-insist 0 "all is deployed, but the node cannot listen." true manage_at "$port" "$LISTEN"
+insist 0 "all is deployed, but the node cannot listen." end_hanging manage_at "$port" "$LISTEN"
 
-# The others wait for a node that hangs, up to 15 s a request, wherever it keeps a visitor's session, and then give up; one that
-# is gone they know at once. No answer three times in a row is 9 to 11 s.
-misses=0
-while ((hang_tries)); do
+while try true; do
   ((misses)) || sleep 2
-  if try hangs; then misses=$((misses + 1)); else misses=0; fi
-  ((misses < hang_tries)) || end_node "does not answer"
+  end_hanging
 done

@@ -207,6 +207,8 @@ export function createTalk({ kit, me, talks, act, pathOf, cards }) {
     }
     if (talk.pending.length > 0) {
       toEnd();
+    } else {
+      keepEnd();
     }
   }
 

@@ -23,6 +23,11 @@ public record DaySpan(int from, int until) {
     }
   }
 
+  /** Whether it is the day from its beginning to its end. */
+  public boolean isWholeDay() {
+    return from == 0 && until == DAY;
+  }
+
   /** When it begins. */
   public LocalTime opens() {
     return time(from);

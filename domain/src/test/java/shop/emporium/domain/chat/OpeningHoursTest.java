@@ -85,6 +85,8 @@ class OpeningHoursTest {
     assertThat(USUAL.todayIn(BERLIN, berlin("2026-11-29T12:00"))).isEmpty();
     OpeningHours always = OpeningHours.parse("Mo-Su 00:00-24:00", "Europe/Berlin");
     assertThat(always.isOpen(berlin("2026-11-26T23:59:59"))).isTrue();
+    assertThat(always.week().get(DayOfWeek.MONDAY).isWholeDay()).isTrue();
+    assertThat(USUAL.week().get(DayOfWeek.MONDAY).isWholeDay()).isFalse();
     assertThat(always.todayIn(BERLIN, noon).orElseThrow().until().toLocalDateTime())
         .isEqualTo("2026-11-27T00:00");
   }

@@ -30,7 +30,8 @@ public class SchemaMigration {
   private static final System.Logger LOG = System.getLogger(SchemaMigration.class.getName());
 
   /**
-   * With the most that a try takes, 5 s, some four minutes: the server gives up a start after five.
+   * Two minutes where connections are refused, four where they do not come: the server gives up a
+   * start after five, unless it is told otherwise.
    */
   private static final int CONNECT_TRIES = 25;
 

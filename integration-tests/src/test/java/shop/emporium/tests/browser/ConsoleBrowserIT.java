@@ -170,9 +170,17 @@ class ConsoleBrowserIT {
     assertThat(office.locator("#log [data-pending]")).hasCount(0);
     String below = "log => log.scrollHeight - log.scrollTop - log.clientHeight";
     await().until(() -> ((Number) office.locator("#log").evaluate(below)).intValue() < 2);
-    Console.answer(office, "And that is all");
-    assertThat(office.locator("#log .msg").last()).containsText("And that is all");
-    assertThat(office.locator("#log .msg").last()).isInViewport();
+
+    Locator last = office.locator("#log .msg").last();
+    ChatBrowserIT.say(shopper, "That one" + "\n.".repeat(12));
+    assertThat(last).containsText("That one");
+    assertThat(last.locator(".msg__meta")).isInViewport();
+    // Who reads further up stays there.
+    office.locator("#log").evaluate("log => (log.scrollTop = 0)");
+    ChatBrowserIT.say(shopper, "Or another one?");
+    assertThat(last).containsText("Or another one?");
+    assertThat(last).not().isInViewport();
+    Console.finish(office);
   }
 
   @Test

@@ -3,7 +3,7 @@ package shop.emporium.tests.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -137,7 +137,7 @@ class FailoverClusterIT {
   @Order(6)
   void aNodeThatHangsIsEndedBeforeTheOthersGiveUpWaitingForIt() throws Exception {
     List<Shop.Visitor> shoppers = new ArrayList<>();
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < 12; i++) {
       shoppers.add(Shop.visitor());
       sessionCount(shoppers.get(i), Shop.NODE1);
     }
@@ -191,8 +191,9 @@ class FailoverClusterIT {
   }
 
   private static int sessionCount(Shop.Visitor visitor, String node) throws Exception {
-    URI probe = Shop.uri(node, "/test/session");
-    return Integer.parseInt(visitor.get(probe).body());
+    HttpResponse<String> answer = visitor.get(Shop.uri(node, "/test/session"));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return Integer.parseInt(answer.body());
   }
 
   private static String other(String node) {

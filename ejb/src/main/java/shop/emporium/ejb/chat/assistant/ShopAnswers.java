@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.Map;
@@ -100,10 +101,14 @@ class ShopAnswers {
 
   private static String line(DayOfWeek day, Map<DayOfWeek, DaySpan> week, AssistantTexts texts) {
     DaySpan span = week.get(day);
-    return texts.get(
-        "hours.day",
-        day.getDisplayName(TextStyle.FULL, texts.locale()),
-        texts.time(span.opens()),
-        texts.time(span.closes()));
+    String name = day.getDisplayName(TextStyle.FULL, texts.locale());
+    if (span.isWholeDay()) {
+      return texts.get("hours.day.whole", name);
+    }
+    String closes =
+        span.closes().equals(LocalTime.MIDNIGHT)
+            ? texts.get("hours.midnight")
+            : texts.time(span.closes());
+    return texts.get("hours.day", name, texts.time(span.opens()), closes);
   }
 }
