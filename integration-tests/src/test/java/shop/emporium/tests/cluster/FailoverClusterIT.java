@@ -3,12 +3,15 @@ package shop.emporium.tests.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -19,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A node dies, is stopped or comes back, and nobody notices. The last test takes the database away,
- * so it comes last.
+ * A node dies, is stopped or comes back, and nobody notices. The last tests take the database away,
+ * so they come last.
  */
 @Tag("cluster")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -183,6 +186,30 @@ class FailoverClusterIT {
     await()
         .atMost(Duration.ofSeconds(15))
         .until(() -> visitor.get("/search?q=teapot").statusCode() == 200);
+  }
+
+  /** It looks for the others by the database, too, and finds them once that is back. */
+  @Test
+  @Order(8)
+  void aNodeThatStartsWithoutTheDatabaseWaitsForItAndForTheOthers() throws Exception {
+    Shop.Visitor shopper = Shop.visitor();
+    int count = sessionCount(shopper, Shop.NODE1);
+    long before = deploymentsWithoutDatabase();
+    Shop.crashForGood("postgresql");
+    try {
+      Shop.crash(Shop.NODE3);
+      await().atMost(Shop.STARTED).until(() -> deploymentsWithoutDatabase() > before);
+    } finally {
+      Shop.store("up");
+    }
+    await().atMost(Shop.STARTED).until(() -> Shop.isReady(Shop.NODE3));
+    assertThat(sessionCount(shopper, Shop.NODE3)).isEqualTo(count + 1);
+  }
+
+  private static long deploymentsWithoutDatabase() throws IOException {
+    try (Stream<String> lines = Files.lines(Shop.file("logs/node3.log"))) {
+      return lines.filter(line -> line.contains("HHH000342")).count();
+    }
   }
 
   private static String anySku() throws Exception {
