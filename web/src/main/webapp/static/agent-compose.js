@@ -19,12 +19,15 @@ export function createComposer({ kit, link, talks, current, tell }) {
   const bolt = document.getElementById('bolt');
   const hint = document.getElementById('compose-hint');
   const replies = new Map();
+  const loads = new Map();
   let id = null;
   let typed = -Infinity;
   let matches = [];
   let active = -1;
   /* What was written before ready answers were asked for. */
   let kept = '';
+  /* Enter was pressed before the ready answers were there: else the guest would be sent the shortcut. */
+  let isChosen = false;
 
   /* ---------- The draft ---------- */
   const isNote = () => note.getAttribute('aria-pressed') === 'true';
@@ -69,16 +72,16 @@ export function createComposer({ kit, link, talks, current, tell }) {
   }
 
   /* ---------- Answers that are ready ---------- */
-  async function load(conversation) {
-    if (replies.has(conversation)) {
-      return;
+  function load(conversation) {
+    if (!replies.has(conversation) && !loads.has(conversation)) {
+      const loaded = kit
+        .get(`/agent/replies?conversation=${conversation}`)
+        .then((answer) => replies.set(conversation, answer.items))
+        .catch(() => {}) /* Asked for again with the next slash. */
+        .finally(() => loads.delete(conversation));
+      loads.set(conversation, loaded);
     }
-    try {
-      const answer = await kit.get(`/agent/replies?conversation=${conversation}`);
-      replies.set(conversation, answer.items);
-    } catch {
-      /* Asked for again with the next slash. */
-    }
+    return loads.get(conversation) ?? Promise.resolve();
   }
 
   const words = (reply) => `${reply.shortcut} ${reply.title} ${reply.body}`.toLowerCase();
@@ -91,13 +94,29 @@ export function createComposer({ kit, link, talks, current, tell }) {
     }
     const wanted = query[1].trim().toLowerCase();
     const all = replies.get(id) ?? [];
-    if (all.length === 0) {
-      load(id).then(() => replies.has(id) && field.value.startsWith('/') && replies.get(id).length > 0 && suggest());
+    if (!replies.has(id)) {
+      load(id).then(arrive);
     }
     const first = all.filter((reply) => reply.shortcut.startsWith(wanted));
     matches = [...first, ...all.filter((reply) => !first.includes(reply) && words(reply).includes(wanted))].slice(0, MOST_SHOWN);
     active = matches.length > 0 ? 0 : -1;
     draw();
+  }
+
+  function arrive() {
+    if (list.hidden) {
+      return;
+    }
+    const isAwaited = isChosen;
+    isChosen = false;
+    if (!replies.has(id)) {
+      tell(text('failed'));
+      return;
+    }
+    suggest();
+    if (isAwaited && active >= 0) {
+      insert(matches[active]);
+    }
   }
 
   function draw() {
@@ -109,7 +128,7 @@ export function createComposer({ kit, link, talks, current, tell }) {
           el('b', {}, `/${reply.shortcut}`), ' ', el('span', {}, reply.title), el('span', { class: 'muted reply__body' }, reply.body),
         ),
       ),
-      ...(matches.length === 0 ? [el('li', { class: 'reply muted', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, text('replies.none'))] : []),
+      ...(matches.length === 0 ? [el('li', { class: 'reply muted', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, text(replies.has(id) ? 'replies.none' : 'loading'))] : []),
     );
     list.hidden = false;
     point();
@@ -128,6 +147,7 @@ export function createComposer({ kit, link, talks, current, tell }) {
   function close() {
     matches = [];
     active = -1;
+    isChosen = false;
     list.hidden = true;
     field.removeAttribute('aria-activedescendant');
     if (kept) {
@@ -223,6 +243,12 @@ export function createComposer({ kit, link, talks, current, tell }) {
       if ((event.key === 'Enter' || event.key === 'Tab') && active >= 0) {
         event.preventDefault();
         insert(matches[active]);
+        return;
+      }
+      if (event.key === 'Enter' && !replies.has(id)) {
+        event.preventDefault();
+        isChosen = true;
+        suggest();
         return;
       }
       if (event.key === 'Escape') {

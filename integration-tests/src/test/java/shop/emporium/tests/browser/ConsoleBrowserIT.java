@@ -7,12 +7,15 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -203,6 +206,25 @@ class ConsoleBrowserIT {
     answer.press("Enter");
     assertThat(office.locator("#log .msg--me .msg__bubble").last()).hasText(words);
     assertThat(office.locator("#log .msg--me a")).hasAttribute("href", "https://example.com/help");
+    Console.finish(office);
+  }
+
+  /** Else the guest would be sent the shortcut. */
+  @Test
+  void aReadyAnswerThatComesLateIsTakenAllTheSame() {
+    Page office = Console.open(shop);
+    Deque<Route> held = new ArrayDeque<>();
+    office.route(Pattern.compile("/agent/replies[?]"), held::add);
+    Page guest = shop.visit(Device.DESKTOP);
+    Console.take(office, Console.ask(guest, "Is anybody here?"));
+    Locator answer = office.locator("#answer");
+    answer.pressSequentially("/moment");
+    assertThat(office.locator("#replies")).containsText("Loading");
+    answer.press("Enter");
+    assertThat(answer).hasValue("/moment");
+    held.forEach(Route::resume);
+    assertThat(answer).hasValue("One moment, I am looking that up for you.");
+    assertThat(office.locator("#log .msg--me")).hasCount(0);
     Console.finish(office);
   }
 
