@@ -13,9 +13,10 @@ if ((major >= 24)); then
   options+=" --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
   ((major >= 25)) && options+=" -XX:+UseCompactObjectHeaders"
 fi
-# As long as the runner waits for the start does the server, too.
+# The server waits for its start as long as the runner does.
 start_seconds=${STORE_START_SECONDS:-600}
-options+=" -Djboss.as.management.blocking.timeout=$((start_seconds ? start_seconds : 86400))"
+((start_seconds)) || start_seconds=86400
+options+=" -Djboss.as.management.blocking.timeout=$start_seconds -Dstore.start.seconds=$start_seconds"
 export JAVA_OPTS=$options LAUNCH_JBOSS_IN_BACKGROUND=true
 # It listens once all on it is deployed. WildFly would listen long before, and keep each request waiting until then,
 # while nginx takes a node that listens for one that answers. (The supervisor of an earlier release names no secrets.)

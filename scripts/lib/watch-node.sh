@@ -18,7 +18,7 @@ VIEW='{"operation":"read-attribute","address":["subsystem","jgroups","channel","
 FAILED_SECONDS=180
 start_seconds=${STORE_START_SECONDS:-600}
 hang_tries=${STORE_HANG_TRIES:-3}
-misses=0
+misses=0 stalls=0
 
 # Whether a command succeeds; where the node's process has ended, all ends.
 try() { kill -0 "$process" 2>/dev/null || exit 0; "$@"; }
@@ -53,8 +53,8 @@ end_node() {
 
 # Whether a management takes a connection and says nothing. One that refuses is not there yet, or no longer; its process then
 # does something.
-hangs_at() {
-  curl -s --max-time 3 -o /dev/null "http://127.0.0.1:$1/health/live"
+hangs() {
+  curl -s --max-time 3 -o /dev/null "http://127.0.0.1:$port/health/live"
   (($? == 28))
 }
 # The management ports of the other nodes that run here, each with its node.
@@ -64,24 +64,33 @@ others() {
     [[ node$i == "$name" || ! -e $STORE_RUN/node$i.pid ]] || printf '%s node%s\n' $((port + (i - ${name#node}) * 100)) "$i"
   done
 }
+# Whether another node hangs, and none answers. One that refuses tells nothing: also a machine that stands still does that.
 nobody_answers() {
-  local other node alone=yes
+  local other node hanging=no
   while read -r other node; do
-    hangs_at "$other" || return 1
-    alone=no
+    curl -s --max-time 3 -o /dev/null "http://127.0.0.1:$other/health/live"
+    case $? in
+      0) return 1 ;;
+      28) hanging=yes ;;
+    esac
   done < <(others)
-  [[ $alone == no ]]
+  [[ $hanging == yes ]]
 }
 # The others wait for a node that hangs, up to 15 s a request, wherever it keeps a visitor's session, and then give up; one that
 # is gone they know at once. No answer three times in a row is 9 to 11 s. Where none of them answers either, it is the machine
-# that stands still: to end all nodes would end all sessions, so they are given ten times as long.
+# that stands still: to end all nodes would end all sessions, so that does not count, the first twenty times.
 end_hanging() {
-  local most=$hang_tries
   ((hang_tries)) || return 0
-  if hangs_at "$port"; then misses=$((misses + 1)); else misses=0; fi
-  ((misses >= most)) || return 0
-  ! nobody_answers || most=$((10 * most))
-  ((misses < most)) || end_node "does not answer"
+  if ! hangs; then
+    misses=0 stalls=0
+    return
+  fi
+  if nobody_answers && ((stalls < 20)); then
+    misses=0 stalls=$((stalls + 1))
+    return
+  fi
+  misses=$((misses + 1))
+  ((misses < hang_tries)) || end_node "does not answer"
 }
 # Whether this node is in one cluster with all that let requests in already. A node that did not find them knows none of the
 # visitors who are signed in; the cluster finds together by itself, within a minute.
@@ -102,6 +111,6 @@ wait_for 90 try is_together || log_runner "$name" "$name lets requests in althou
 insist 0 "all is deployed, but the node cannot listen." end_hanging manage_at "$port" "$LISTEN"
 
 while try true; do
-  ((misses)) || sleep 2
+  ((misses + stalls)) || sleep 2
   end_hanging
 done

@@ -7,6 +7,7 @@ const TYPING_MS = 3000;
 const MOST = 2000;
 const MOST_BYTES = 5 * 1024 * 1024;
 const MOST_SHOWN = 8;
+const SHORTCUT = /^\/\S+$/;
 
 export function createComposer({ kit, link, talks, current, tell }) {
   const { el, text } = kit;
@@ -95,7 +96,8 @@ export function createComposer({ kit, link, talks, current, tell }) {
     const wanted = query[1].trim().toLowerCase();
     const all = replies.get(id) ?? [];
     if (!replies.has(id)) {
-      load(id).then(arrive);
+      const asked = id;
+      load(asked).then(() => asked === id && arrive());
     }
     const first = all.filter((reply) => reply.shortcut.startsWith(wanted));
     matches = [...first, ...all.filter((reply) => !first.includes(reply) && words(reply).includes(wanted))].slice(0, MOST_SHOWN);
@@ -110,7 +112,8 @@ export function createComposer({ kit, link, talks, current, tell }) {
     const isAwaited = isChosen;
     isChosen = false;
     if (!replies.has(id)) {
-      tell(text('failed'));
+      close();
+      tell(text('replies.failed'));
       return;
     }
     suggest();
@@ -218,6 +221,7 @@ export function createComposer({ kit, link, talks, current, tell }) {
 
   /* ---------- What is pressed ---------- */
   field.addEventListener('input', () => {
+    isChosen = false;
     fit();
     save();
     suggest();
@@ -245,12 +249,6 @@ export function createComposer({ kit, link, talks, current, tell }) {
         insert(matches[active]);
         return;
       }
-      if (event.key === 'Enter' && !replies.has(id)) {
-        event.preventDefault();
-        isChosen = true;
-        suggest();
-        return;
-      }
       if (event.key === 'Escape') {
         event.preventDefault();
         event.stopPropagation();
@@ -260,7 +258,12 @@ export function createComposer({ kit, link, talks, current, tell }) {
     }
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
-      send();
+      if (SHORTCUT.test(field.value) && !replies.has(id)) {
+        isChosen = true;
+        suggest();
+      } else {
+        send();
+      }
     }
   });
 
@@ -285,6 +288,7 @@ export function createComposer({ kit, link, talks, current, tell }) {
   bolt.addEventListener('click', () => {
     kept ||= field.value.startsWith('/') ? '' : field.value;
     field.value = '/';
+    isChosen = false;
     field.focus();
     suggest();
   });

@@ -5,10 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -277,10 +280,51 @@ class ChatClusterIT {
     long1.say("x".repeat(2_001));
     assertThat(long1.socket().await(heard -> heard.is("refused")).frame().getString("reason"))
         .isEqualTo("too-long");
+    assertThat(
+            long1
+                .visitor()
+                .post("/api/v1/chat/files?conversation=0&name=holiday.png", "MZ no picture")
+                .statusCode())
+        .isEqualTo(415);
+    assertThat(logs())
+        .contains("A connection to /chat from 127.0.0.1 was refused: 401 Nobody is known")
+        .contains("was refused: 403 This connection was asked for by another site")
+        .contains("was refused: 403 For people who work here")
+        .contains("A socket of /chat from 127.0.0.1 was refused: 4403 This is not yours to do")
+        .contains("was refused: 1007 This is no message that /chat knows")
+        .contains("was refused: 1003 Only text is understood here")
+        .contains("was refused: 1008 Too many messages")
+        .contains("was refused: 1009")
+        .contains("Something in the chat from 127.0.0.1 was refused: TOO_LONG")
+        .contains("was refused: UNKNOWN_KIND");
     other.say("<script>alert(1)</script> still here");
     await()
         .atMost(Duration.ofSeconds(10))
         .until(() -> other.texts("shopper").contains("<script>alert(1)</script> still here"));
+  }
+
+  private static String logs() throws IOException {
+    StringBuilder logs = new StringBuilder();
+    for (String node : Shop.NODES) {
+      logs.append(Files.readString(Shop.file("logs/" + node + ".log")));
+    }
+    return logs.toString();
+  }
+
+  @Test
+  @Order(5)
+  void whoSaysTooMuchIsToldSoAlsoWhereHeNamesNoConversation() throws Exception {
+    Talker quick = guest(Shop.NODE1);
+    quick.say("Hello");
+    quick.awaitShown(1);
+    for (int i = 0; i < 24; i++) {
+      quick
+          .socket()
+          .say("{\"type\":\"say\",\"id\":\"" + UUID.randomUUID() + "\",\"text\":\"Quick\"}");
+    }
+    assertThat(quick.socket().await(heard -> heard.is("refused")).frame().getString("reason"))
+        .isEqualTo("too-often");
+    assertThat(quick.socket().isOpen()).isTrue();
   }
 
   @Test

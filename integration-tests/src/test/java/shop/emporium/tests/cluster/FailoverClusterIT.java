@@ -202,7 +202,9 @@ class FailoverClusterIT {
     } finally {
       Shop.store("up");
     }
+    ProcessHandle waiting = Shop.process(Shop.NODE3);
     await().atMost(Shop.STARTED).until(() -> Shop.isReady(Shop.NODE3));
+    assertThat(Shop.process(Shop.NODE3)).isEqualTo(waiting);
     assertThat(sessionCount(shopper, Shop.NODE3)).isEqualTo(count + 1);
   }
 

@@ -1,6 +1,7 @@
 package shop.emporium.web.chat;
 
 import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
@@ -13,9 +14,11 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import shop.emporium.ejb.chat.AgentBoard;
 import shop.emporium.ejb.chat.AssistantDesk;
 import shop.emporium.ejb.customer.SignedIn;
+import shop.emporium.web.shared.RefusalLog;
 import shop.emporium.web.shared.SocketClose;
 
 /** One socket's edge: reads what the browser says, and passes it on. See docs/CHAT.md. */
@@ -23,6 +26,11 @@ import shop.emporium.web.shared.SocketClose;
 public class ChatEndpoint {
 
   private static final System.Logger LOG = System.getLogger(ChatEndpoint.class.getName());
+
+  private static final RefusalLog REFUSALS = new RefusalLog(ChatEndpoint.class);
+
+  /** Codes of sockets that end by somebody's fault, see docs/CHAT.md. */
+  private static final Set<Integer> FAULTS = Set.of(1002, 1003, 1007, 1008, 1009, 1013, 4403);
 
   @Inject private ChatSockets sockets;
   @Inject private ChatHeartbeat heartbeat;
@@ -78,11 +86,6 @@ public class ChatEndpoint {
         shoppers.hear(socket, frame);
       }
     } catch (ChatFrame.Refused refused) {
-      LOG.log(
-          Level.INFO,
-          "A frame from {0} was refused: {1}",
-          socket.visitor().address(),
-          refused.reason().words());
       socket.close(refused.reason());
     }
   }
@@ -102,11 +105,18 @@ public class ChatEndpoint {
   }
 
   @OnClose
-  public void close() {
+  public void close(CloseReason reason) {
     if (socket != null) {
+      if (FAULTS.contains(reason.getCloseCode().getCode())) {
+        REFUSALS.tell("A socket of /chat", socket.visitor().address(), words(reason));
+      }
       presences.leave(socket);
       heartbeat.restIfEmpty();
     }
+  }
+
+  private static String words(CloseReason reason) {
+    return (reason.getCloseCode().getCode() + " " + reason.getReasonPhrase()).strip();
   }
 
   /** Browsers leave in all manners; the container closes the socket after each fault. */

@@ -41,6 +41,7 @@ import shop.emporium.web.customer.CurrentCustomer;
 import shop.emporium.web.customer.StaffGuard;
 import shop.emporium.web.shared.PrivateAnswer;
 import shop.emporium.web.shared.Problem;
+import shop.emporium.web.shared.RefusalLog;
 
 /**
  * The files that people show each other in a chat: brought here, then named by a message.
@@ -55,6 +56,8 @@ import shop.emporium.web.shared.Problem;
 public class ChatFileResource {
 
   /** What is given out runs nothing and loads nothing, whatever it is taken for. */
+  private static final RefusalLog REFUSALS = new RefusalLog(ChatFileResource.class);
+
   private static final String POLICY = "default-src 'none'; sandbox";
 
   @Inject private ChatFiles files;
@@ -125,6 +128,7 @@ public class ChatFileResource {
               : files.bring(owner.orElseThrow(), number, name, content);
       return PrivateAnswer.of(Response.Status.CREATED, FileJson.of(kept));
     } catch (ChatFileException refused) {
+      REFUSALS.tell("A file", request.getRemoteAddr(), refused.getFault().name());
       return ChatFileProblem.of(refused.getFault()).toResponse();
     }
   }

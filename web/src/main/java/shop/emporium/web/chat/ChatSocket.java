@@ -50,6 +50,11 @@ final class ChatSocket extends BrowserSocket {
     return sent.keySet();
   }
 
+  /** The newest of the conversations that it looks at; 0 for none. */
+  long latest() {
+    return conversations().stream().max(Long::compare).orElse(0L);
+  }
+
   /** The number of the message that was sent last; -1 for a conversation that it does not see. */
   int sent(long conversation) {
     return sent.getOrDefault(conversation, -1);

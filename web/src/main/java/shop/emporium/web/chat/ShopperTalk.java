@@ -172,7 +172,7 @@ class ShopperTalk {
   private static long shown(ChatSocket socket, ChatFrame frame) throws ChatFrame.Refused {
     long conversation = frame.conversation();
     if (conversation == 0) {
-      return socket.conversations().stream().max(Long::compare).orElse(0L);
+      return socket.latest();
     }
     return socket.sent(conversation) < 0 ? 0 : conversation;
   }

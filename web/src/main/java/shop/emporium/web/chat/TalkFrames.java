@@ -15,12 +15,15 @@ import shop.emporium.ejb.chat.ChatException;
 import shop.emporium.ejb.chat.Refusal;
 import shop.emporium.ejb.chat.Said;
 import shop.emporium.ejb.shared.DatabaseAwayException;
+import shop.emporium.web.shared.RefusalLog;
 
 /** What both sides may send: messages, and what is answered by {@code done} or {@code refused}. */
 @ApplicationScoped
 class TalkFrames {
 
   private static final System.Logger LOG = System.getLogger(TalkFrames.class.getName());
+
+  private static final RefusalLog REFUSALS = new RefusalLog(TalkFrames.class);
 
   @Inject private ChatLimits limits;
 
@@ -42,15 +45,20 @@ class TalkFrames {
     String typed = frame.text("text");
     boolean isFile = frame.file().isPresent();
     Optional<String> text = MessageText.clean(typed);
-    if (!limits.maySay(frame.conversation(), socket.visitor().address(), System.nanoTime())) {
-      socket.tell(ChatFrames.refused(id, Refusal.TOO_OFTEN));
+    if (!limits.maySay(meant(socket, frame), socket.visitor().address(), System.nanoTime())) {
+      refuse(socket, id, Refusal.TOO_OFTEN);
     } else if (typed.length() > MessageText.MAX) {
-      socket.tell(ChatFrames.refused(id, Refusal.TOO_LONG));
+      refuse(socket, id, Refusal.TOO_LONG);
     } else if (text.isPresent() == isFile) {
-      socket.tell(ChatFrames.refused(id, isFile ? Refusal.INVALID : Refusal.EMPTY));
+      refuse(socket, id, isFile ? Refusal.INVALID : Refusal.EMPTY);
     } else {
       say(socket, id, () -> words.apply(text.orElse("")));
     }
+  }
+
+  /** Who names none means the one that he looks at. */
+  private static long meant(ChatSocket socket, ChatFrame frame) throws ChatFrame.Refused {
+    return frame.conversation() == 0 ? socket.latest() : frame.conversation();
   }
 
   private static void say(ChatSocket socket, String id, Supplier<CompletionStage<Said>> words) {
@@ -74,10 +82,11 @@ class TalkFrames {
   }
 
   private static void answer(ChatSocket socket, String id, Said said) {
-    socket.tell(
-        said.refusal()
-            .map(why -> ChatFrames.refused(id, why))
-            .orElseGet(() -> ChatFrames.saved(id, said.saying().conversation(), said.number())));
+    if (said.refusal().isPresent()) {
+      refuse(socket, id, said.refusal().get());
+    } else {
+      socket.tell(ChatFrames.saved(id, said.saying().conversation(), said.number()));
+    }
   }
 
   /** Carries something out, and says whether it is done. */
@@ -87,8 +96,16 @@ class TalkFrames {
       wish.carryOut();
       socket.tell(ChatFrames.done(id));
     } catch (RuntimeException failed) {
-      socket.tell(ChatFrames.refused(id, reason(failed)));
+      refuse(socket, id, reason(failed));
     }
+  }
+
+  /** What passes by itself is told as what it is, where it comes from. */
+  private static void refuse(ChatSocket socket, String id, Refusal why) {
+    if (why != Refusal.UNAVAILABLE) {
+      REFUSALS.tell("Something in the chat", socket.visitor().address(), why.name());
+    }
+    socket.tell(ChatFrames.refused(id, why));
   }
 
   private static Refusal reason(RuntimeException failed) {

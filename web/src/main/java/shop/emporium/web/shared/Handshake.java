@@ -17,6 +17,8 @@ import java.security.Principal;
 public record Handshake(
     HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
 
+  private static final RefusalLog REFUSALS = new RefusalLog(Handshake.class);
+
   /** From which network address. */
   public String address() {
     return request.getRemoteAddr();
@@ -44,8 +46,9 @@ public record Handshake(
         response);
   }
 
-  /** Opens none, and says why. */
+  /** Opens none, and says why, also in the log. */
   public void refuse(int status, String words) throws IOException {
+    REFUSALS.tell("A connection to " + request.getServletPath(), address(), status + " " + words);
     response.setStatus(status);
     response.setContentType("text/plain;charset=UTF-8");
     response.setHeader("Cache-Control", "no-store");
