@@ -129,11 +129,11 @@ wait_for() {
 }
 
 port_is_open() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
-# Asks a node's management interface; prints the JSON that it answers.
+# Asks a node's management interface; prints the JSON that it answers. manage_at PORT JSON [SECONDS]
 manage() { manage_at "$(management_port "$1")" "$2"; }
 manage_at() {
   local port=$1 json=$2
-  curl -sf --max-time 30 --digest -K <(printf 'user = "admin:%s"\n' "$STORE_ADMIN_PASSWORD") -H 'Content-Type: application/json' \
+  curl -sf --max-time "${3:-30}" --digest -K <(printf 'user = "admin:%s"\n' "$STORE_ADMIN_PASSWORD") -H 'Content-Type: application/json' \
     -d "$json" "http://127.0.0.1:$port/management"
 }
 # The server says whether it is up, the shop on it whether it has its database.

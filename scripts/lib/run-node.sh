@@ -2,7 +2,12 @@
 # One WildFly node in the foreground: run-node.sh HOME BASE NAME PORT_OFFSET JAVA_OPTIONS MAIL_FOLDER SECRETS
 set -eu
 major=$("$JAVA_HOME/bin/java" -XshowSettings:properties -version 2>&1 | sed -n 's/ *java.specification.version = //p')
-options="$5 -Djava.net.preferIPv4Stack=true -Djava.awt.headless=true -Djboss.modules.system.pkgs=org.jboss.byteman"
+# The server waits for its start as long as the runner does. Orders to its management have as long, too, unless the node's options
+# say otherwise.
+start_seconds=${STORE_START_SECONDS:-600}
+((start_seconds)) || start_seconds=86400
+options="-Djboss.as.management.blocking.timeout=$start_seconds -Dstore.start.seconds=$start_seconds"
+options+=" $5 -Djava.net.preferIPv4Stack=true -Djava.awt.headless=true -Djboss.modules.system.pkgs=org.jboss.byteman"
 # The WebP codec unpacks its native library here: /tmp may forbid to run it, and would collect one from each killed node.
 options+=" -Dcom.luciad.imageio.webp.tmpdir=$2/tmp"
 # One for all nodes: where mails land when there is no mail server.
@@ -13,10 +18,6 @@ if ((major >= 24)); then
   options+=" --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
   ((major >= 25)) && options+=" -XX:+UseCompactObjectHeaders"
 fi
-# The server waits for its start as long as the runner does.
-start_seconds=${STORE_START_SECONDS:-600}
-((start_seconds)) || start_seconds=86400
-options+=" -Djboss.as.management.blocking.timeout=$start_seconds -Dstore.start.seconds=$start_seconds"
 export JAVA_OPTS=$options LAUNCH_JBOSS_IN_BACKGROUND=true
 # It listens once all on it is deployed. WildFly would listen long before, and keep each request waiting until then,
 # while nginx takes a node that listens for one that answers. (The supervisor of an earlier release names no secrets.)

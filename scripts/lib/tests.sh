@@ -31,6 +31,8 @@ run_tests() {
   trap 'exit 130' INT
   trap 'exit 143' TERM
   leave_test_installation
+  # What tests look for in them was said in this run.
+  rm -f "$LOGS"/*.log*
   load_secrets
   export_origins
   find_nginx

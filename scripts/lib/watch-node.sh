@@ -51,64 +51,81 @@ end_node() {
   exit 0
 }
 
-# Whether a management takes a connection and says nothing. One that refuses is not there yet, or no longer; its process then
-# does something.
-hangs() {
-  curl -s --max-time 3 -o /dev/null "http://127.0.0.1:$port/health/live"
-  (($? == 28))
+# The managements at these ports, asked at once: "replies" is what curl says of each. 0: it answers; 28: it takes a connection
+# and says nothing, it hangs; else it is not there yet, or no longer, and its process then does something.
+ask() {
+  local one asked=() pid
+  for one in "$@"; do
+    curl -s --max-time 3 -o /dev/null "http://127.0.0.1:$one/health/live" &
+    asked+=($!)
+  done
+  replies=()
+  for pid in "${asked[@]}"; do
+    wait "$pid"
+    replies+=($?)
+  done
 }
-# The management ports of the other nodes that run here, each with its node.
+# The other nodes that run here, by number.
 others() {
   local i
   for i in 1 2 3 4 5 6 7 8 9; do
-    [[ node$i == "$name" || ! -e $STORE_RUN/node$i.pid ]] || printf '%s node%s\n' $((port + (i - ${name#node}) * 100)) "$i"
+    [[ node$i == "$name" || ! -e $STORE_RUN/node$i.pid ]] || echo "$i"
   done
 }
-# Whether another node hangs, and none answers. One that refuses tells nothing: also a machine that stands still does that.
-nobody_answers() {
-  local other node hanging=no
-  while read -r other node; do
-    curl -s --max-time 3 -o /dev/null "http://127.0.0.1:$other/health/live"
-    case $? in
-      0) return 1 ;;
-      28) hanging=yes ;;
-    esac
-  done < <(others)
-  [[ $hanging == yes ]]
-}
+port_of() { echo $((port + ($1 - ${name#node}) * 100)); }
+# Of the others' replies: whether one of them hangs, and none answers. One that refuses tells nothing: also a machine that
+# stands still does that.
+nobody_answers() { [[ " $* " == *" 28 "* && " $* " != *" 0 "* ]]; }
 # The others wait for a node that hangs, up to 15 s a request, wherever it keeps a visitor's session, and then give up; one that
-# is gone they know at once. No answer three times in a row is 9 to 11 s. Where none of them answers either, it is the machine
+# is gone they know at once. No answer three times in a row is 9 to 14 s. Where none of them answers either, it is the machine
 # that stands still: to end all nodes would end all sessions, so that does not count, the first twenty times.
 end_hanging() {
+  local ports=() i own
   ((hang_tries)) || return 0
-  if ! hangs; then
+  for i in $(others); do ports+=("$(port_of "$i")"); done
+  if ((misses + stalls)); then
+    ask "$port" "${ports[@]}"
+    own=${replies[0]}
+    replies=("${replies[@]:1}")
+  else
+    ask "$port"
+    own=${replies[0]}
+    ((own == 28)) && ask "${ports[@]}"
+  fi
+  if ((own != 28)); then
     misses=0 stalls=0
     return
   fi
-  if nobody_answers && ((stalls < 20)); then
+  if nobody_answers "${replies[@]}" && ((stalls < 20)); then
     misses=0 stalls=$((stalls + 1))
     return
   fi
   misses=$((misses + 1))
   ((misses < hang_tries)) || end_node "does not answer"
 }
+# Has the management carry something out, unless it hangs.
+order() {
+  end_hanging
+  ((misses + stalls == 0)) && manage_at "$port" "$1" 10
+}
 # Whether this node is in one cluster with all that let requests in already. A node that did not find them knows none of the
 # visitors who are signed in; the cluster finds together by itself, within a minute.
 is_together() {
-  local view other node
+  local view i
   end_hanging
-  view=$(manage_at "$port" "$VIEW")
-  while read -r other node; do
+  ((misses + stalls == 0)) || return 1
+  view=$(manage_at "$port" "$VIEW" 10) || return 1
+  for i in $(others); do
     # The shop's port beside the management's.
-    ! answers $((other - 9990 + 8080)) || [[ $view == *"$node("* ]] || return 1
-  done < <(others)
+    ! answers $(($(port_of "$i") - 9990 + 8080)) || [[ $view == *"node$i("* ]] || return 1
+  done
 }
 
 # Three nodes that start at once on two cores need a minute and a half.
 insist 120 "the management on port $port does not say that all is deployed." end_late_start answers "$port"
-insist 0 "all is deployed, but the management on port $port does not know admin's password." end_hanging manage_at "$port" "$VIEW"
+insist 0 "all is deployed, but the management on port $port does not know admin's password." : order "$VIEW"
 wait_for 90 try is_together || log_runner "$name" "$name lets requests in although it is not in one cluster with the others"
-insist 0 "all is deployed, but the node cannot listen." end_hanging manage_at "$port" "$LISTEN"
+insist 0 "all is deployed, but the node cannot listen." : order "$LISTEN"
 
 while try true; do
   ((misses + stalls)) || sleep 2

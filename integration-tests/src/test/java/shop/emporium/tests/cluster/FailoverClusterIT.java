@@ -125,11 +125,12 @@ class FailoverClusterIT {
   @Test
   @Order(5)
   void aNodeThatCrashesIsStartedAgainByItself() {
+    LogTail runner = new LogTail(List.of("runner"));
     long before = Shop.process(Shop.NODE2).pid();
     Shop.crash(Shop.NODE2);
     await().atMost(Shop.STARTED).until(() -> Shop.isReady(Shop.NODE2));
     assertThat(Shop.process(Shop.NODE2).pid()).isNotEqualTo(before);
-    assertThat(Shop.file("logs/runner.log")).content().contains("node2 ended");
+    assertThat(runner.said()).contains("node2 ended");
   }
 
   /**
@@ -144,13 +145,14 @@ class FailoverClusterIT {
       shoppers.add(Shop.visitor());
       sessionCount(shoppers.get(i), Shop.NODE1);
     }
+    LogTail runner = new LogTail(List.of("runner"));
     ProcessHandle hanging = Shop.hang(Shop.NODE2);
     for (Shop.Visitor shopper : shoppers) {
       assertThat(sessionCount(shopper, Shop.NODE3)).isEqualTo(2);
       assertThat(sessionCount(shopper, Shop.NODE1)).isEqualTo(3);
     }
     await().atMost(Duration.ofSeconds(30)).until(() -> !hanging.isAlive());
-    assertThat(Shop.file("logs/runner.log")).content().contains("node2 does not answer");
+    assertThat(runner.said()).contains("node2 does not answer");
     await().atMost(Shop.STARTED).until(() -> Shop.isReady(Shop.NODE2));
     for (Shop.Visitor shopper : shoppers) {
       assertThat(sessionCount(shopper, Shop.NODE2)).isEqualTo(4);
