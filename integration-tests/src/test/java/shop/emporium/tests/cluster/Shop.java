@@ -122,9 +122,18 @@ public final class Shop {
             .filter(child -> child.info().command().orElse("").endsWith("/java"))
             .findFirst()
             .orElseThrow();
+    signal("-STOP", server.pid());
+    return server;
+  }
+
+  /** Has nginx read its configuration anew, as an operator does. */
+  public static void reloadNginx() {
+    signal("-HUP", process("nginx").pid());
+  }
+
+  private static void signal(String signal, long process) {
     try {
-      new ProcessBuilder("kill", "-STOP", String.valueOf(server.pid())).start().waitFor();
-      return server;
+      new ProcessBuilder("kill", signal, String.valueOf(process)).start().waitFor();
     } catch (IOException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
@@ -295,6 +304,7 @@ public final class Shop {
   static final class Visitor {
 
     private final CookieManager cookies = new CookieManager();
+    private String address;
     private final HttpClient client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -302,6 +312,16 @@ public final class Shop {
             .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+
+    /** Is at this address of the network from now on, for nodes that are asked without nginx. */
+    Visitor from(String other) {
+      address = other;
+      return this;
+    }
+
+    Optional<String> address() {
+      return Optional.ofNullable(address);
+    }
 
     HttpResponse<String> get(String path) throws IOException {
       return get(uri(path));
@@ -337,6 +357,7 @@ public final class Shop {
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+      address().ifPresent(one -> request.header("X-Forwarded-For", one));
       try {
         return client.send(
             request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());

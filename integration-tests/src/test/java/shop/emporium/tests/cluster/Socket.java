@@ -2,7 +2,6 @@ package shop.emporium.tests.cluster;
 
 import jakarta.json.JsonObject;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
@@ -50,8 +49,9 @@ final class Socket implements AutoCloseable {
   private final CompletableFuture<End> end = new CompletableFuture<>();
   private final WebSocket socket;
 
-  private Socket(HttpClient client, URI uri, String origin) {
-    WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(PATIENCE);
+  private Socket(Shop.Visitor visitor, URI uri, String origin) {
+    WebSocket.Builder builder = visitor.client().newWebSocketBuilder().connectTimeout(PATIENCE);
+    visitor.address().ifPresent(address -> builder.header("X-Forwarded-For", address));
     if (origin != null) {
       builder.header("Origin", origin);
     }
@@ -71,8 +71,7 @@ final class Socket implements AutoCloseable {
   /** Opens one to another address than /live. */
   static Socket open(Shop.Visitor visitor, String node, String path, String origin) {
     URI http = node == null ? Shop.uri(path) : Shop.uri(node, path);
-    return new Socket(
-        visitor.client(), URI.create(http.toString().replaceFirst("^http", "ws")), origin);
+    return new Socket(visitor, URI.create(http.toString().replaceFirst("^http", "ws")), origin);
   }
 
   /** The status with which a handshake is refused; 0 when it is not. */

@@ -64,15 +64,7 @@ class AgentTalk {
   }
 
   private void open(ChatSocket socket, ChatFrame frame) throws ChatFrame.Refused {
-    long conversation = one(frame);
-    boolean isOneMore = socket.sent(conversation) < 0;
-    if (isOneMore && socket.conversations().size() >= ChatLimits.CONVERSATIONS) {
-      // The one that began first is least likely to be looked at still.
-      socket.conversations().stream()
-          .min(Long::compare)
-          .ifPresent(oldest -> sockets.leave(socket, oldest));
-    }
-    push.open(Opening.asked(socket, conversation, frame.number("after")));
+    push.open(Opening.asked(socket, one(frame), frame.number("after")));
   }
 
   private void say(ChatSocket socket, long agent, ChatFrame frame) throws ChatFrame.Refused {

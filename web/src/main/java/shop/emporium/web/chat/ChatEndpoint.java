@@ -9,16 +9,13 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
-import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import shop.emporium.ejb.chat.AgentBoard;
 import shop.emporium.ejb.chat.AssistantDesk;
 import shop.emporium.ejb.customer.SignedIn;
-import shop.emporium.web.shared.RefusalLog;
 import shop.emporium.web.shared.SocketClose;
 
 /** One socket's edge: reads what the browser says, and passes it on. See docs/CHAT.md. */
@@ -26,11 +23,6 @@ import shop.emporium.web.shared.SocketClose;
 public class ChatEndpoint {
 
   private static final System.Logger LOG = System.getLogger(ChatEndpoint.class.getName());
-
-  private static final RefusalLog REFUSALS = new RefusalLog(ChatEndpoint.class);
-
-  /** Codes of sockets that end by somebody's fault, see docs/CHAT.md. */
-  private static final Set<Integer> FAULTS = Set.of(1002, 1003, 1007, 1008, 1009, 1013, 4403);
 
   @Inject private ChatSockets sockets;
   @Inject private ChatHeartbeat heartbeat;
@@ -45,11 +37,11 @@ public class ChatEndpoint {
   private ChatSocket socket;
 
   @OnOpen
-  public void open(Session session) throws IOException {
+  public void open(Session session) {
     ChatSocket opened =
         new ChatSocket(session, (ChatVisitor) session.getUserPrincipal(), System.nanoTime());
     if (!sockets.add(opened)) {
-      session.close(SocketClose.FULL.reason());
+      opened.close(SocketClose.FULL);
       return;
     }
     socket = opened;
@@ -107,16 +99,10 @@ public class ChatEndpoint {
   @OnClose
   public void close(CloseReason reason) {
     if (socket != null) {
-      if (FAULTS.contains(reason.getCloseCode().getCode())) {
-        REFUSALS.tell("A socket of /chat", socket.visitor().address(), words(reason));
-      }
+      socket.ended(reason);
       presences.leave(socket);
       heartbeat.restIfEmpty();
     }
-  }
-
-  private static String words(CloseReason reason) {
-    return (reason.getCloseCode().getCode() + " " + reason.getReasonPhrase()).strip();
   }
 
   /** Browsers leave in all manners; the container closes the socket after each fault. */

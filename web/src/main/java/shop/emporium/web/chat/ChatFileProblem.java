@@ -6,10 +6,10 @@ import shop.emporium.web.shared.Problem;
 /** Why a file is not taken, as programs are told. */
 final class ChatFileProblem {
 
-  static final Problem TOO_LARGE =
+  private static final Problem TOO_LARGE =
       Problem.of(413, "too-large", "The file is too large", "Send at most 5 MB.");
 
-  static final Problem UNKNOWN_CONVERSATION =
+  private static final Problem UNKNOWN_CONVERSATION =
       Problem.notFound("There is no such conversation of yours. Say something first.");
 
   private static final Problem UNKNOWN_KIND =

@@ -32,6 +32,7 @@ import shop.emporium.domain.chat.FileKind;
 import shop.emporium.ejb.chat.ChatFile;
 import shop.emporium.ejb.chat.ChatFileContent;
 import shop.emporium.ejb.chat.ChatFileException;
+import shop.emporium.ejb.chat.ChatFileFault;
 import shop.emporium.ejb.chat.ChatFiles;
 import shop.emporium.ejb.chat.ChatKeys;
 import shop.emporium.ejb.chat.ChatOwner;
@@ -55,9 +56,9 @@ import shop.emporium.web.shared.RefusalLog;
 @Tag(name = "chat")
 public class ChatFileResource {
 
-  /** What is given out runs nothing and loads nothing, whatever it is taken for. */
   private static final RefusalLog REFUSALS = new RefusalLog(ChatFileResource.class);
 
+  /** What is given out runs nothing and loads nothing, whatever it is taken for. */
   private static final String POLICY = "default-src 'none'; sandbox";
 
   @Inject private ChatFiles files;
@@ -112,13 +113,13 @@ public class ChatFileResource {
     }
     // Before a byte is read: who says that it is too much need not send it.
     if (request.getContentLengthLong() > FileKind.MAX_BYTES) {
-      return ChatFileProblem.TOO_LARGE.toResponse();
+      return refuse(ChatFileFault.TOO_LARGE);
     }
     long number = Long.parseLong(conversation);
     boolean isOfAgent = "agent".equals(as) && staff.isHere();
     Optional<ChatOwner> owner = owner();
     if (owner.isEmpty()) {
-      return ChatFileProblem.UNKNOWN_CONVERSATION.toResponse();
+      return refuse(ChatFileFault.UNKNOWN_CONVERSATION);
     }
     byte[] content = body == null ? new byte[0] : body.readNBytes(FileKind.MAX_BYTES + 1);
     try {
@@ -128,9 +129,13 @@ public class ChatFileResource {
               : files.bring(owner.orElseThrow(), number, name, content);
       return PrivateAnswer.of(Response.Status.CREATED, FileJson.of(kept));
     } catch (ChatFileException refused) {
-      REFUSALS.tell("A file", request.getRemoteAddr(), refused.getFault().name());
-      return ChatFileProblem.of(refused.getFault()).toResponse();
+      return refuse(refused.getFault());
     }
+  }
+
+  private Response refuse(ChatFileFault fault) {
+    REFUSALS.tell("A file", request.getRemoteAddr(), fault.name());
+    return ChatFileProblem.of(fault).toResponse();
   }
 
   @GET

@@ -28,8 +28,8 @@ public class ChatGate extends SocketGate {
   @Inject private transient CartService carts;
 
   @Override
-  protected boolean isCrowded(String address) {
-    return sockets.isCrowded(address);
+  protected boolean isCrowded(String network) {
+    return sockets.isCrowded(network);
   }
 
   @Override

@@ -1,11 +1,8 @@
 package shop.emporium.web.chat;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import shop.emporium.ejb.shared.LiveSetting;
-import shop.emporium.web.shared.Allowance;
 
 /** How much the sockets of this node may take, and how often something may be said. */
 @ApplicationScoped
@@ -17,8 +14,14 @@ class ChatLimits {
   static final int FRAMES_AT_ONCE = 30;
   static final int FRAMES_A_SECOND = 10;
 
-  /** Conversations that one socket of an agent may look at. */
+  /**
+   * Conversations that one socket of an agent may look at; of one more it leaves the one it opened
+   * first.
+   */
   static final int CONVERSATIONS = 50;
+
+  /** As many of a shopper, who has one that goes on. */
+  static final int CONVERSATIONS_OF_SHOPPER = 5;
 
   /** Frames that may wait for one browser; one that takes them more slowly comes again. */
   static final int WAITING = 300;
@@ -26,25 +29,10 @@ class ChatLimits {
   /** A shopper who has said nothing for so long has gone. */
   static final Duration IDLE = Duration.ofHours(2);
 
-  private static final int SAID_AT_ONCE = 20;
-  private static final int SAID_A_SECOND = 2;
-  private static final int MOST_KNOWN = 50_000;
-
   private final LiveSetting sockets = new LiveSetting("store.chat.sockets");
   private final LiveSetting perAddress = new LiveSetting("store.chat.address");
   private final LiveSetting rate = new LiveSetting("store.chat.rate");
-  private final Cache<Long, Allowance> conversations = known();
-  private final Cache<Source, Allowance> addresses = known();
-
-  /** From where something is said; with another rate it is counted anew. */
-  private record Source(String address, int perSecond) {}
-
-  private static <K> Cache<K, Allowance> known() {
-    return Caffeine.newBuilder()
-        .expireAfterAccess(Duration.ofMinutes(10))
-        .maximumSize(MOST_KNOWN)
-        .build();
-  }
+  private final SpeechRate speech = new SpeechRate();
 
   /** Sockets that this node holds at most. */
   int sockets() {
@@ -57,22 +45,12 @@ class ChatLimits {
   }
 
   /**
-   * Whether one thing more may be said.
+   * Whether one thing more may be said, or wanted.
    *
-   * @param conversation 0 for one that has no number yet
+   * @param conversation that the frame names; 0 for none
    */
-  boolean maySay(long conversation, String address, long now) {
-    int perSecond = number(rate, 20);
-    Allowance ofAddress =
-        addresses.get(
-            new Source(address, perSecond), same -> new Allowance(3 * perSecond, perSecond, now));
-    if (!ofAddress.take(now)) {
-      return false;
-    }
-    return conversation == 0
-        || conversations
-            .get(conversation, same -> new Allowance(SAID_AT_ONCE, SAID_A_SECOND, now))
-            .take(now);
+  boolean maySay(ChatVisitor visitor, long conversation, long now) {
+    return speech.take(visitor, conversation, number(rate, 20), now);
   }
 
   private static int number(LiveSetting setting, int otherwise) {

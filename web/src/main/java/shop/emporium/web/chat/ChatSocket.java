@@ -3,6 +3,7 @@ package shop.emporium.web.chat;
 import jakarta.websocket.Session;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -26,18 +27,30 @@ final class ChatSocket extends BrowserSocket {
   /** The number of the message that was sent last, by the conversation that it looks at. */
   private final ConcurrentMap<Long, Integer> sent = new ConcurrentHashMap<>(2);
 
+  /** The same conversations, the one that was opened first at the front. */
+  private final Set<Long> opened = new LinkedHashSet<>();
+
   private boolean isOverrun;
   private volatile long spokeAt;
   private volatile String page = "";
 
   ChatSocket(Session session, ChatVisitor visitor, long now) {
-    super(session, new Allowance(ChatLimits.FRAMES_AT_ONCE, ChatLimits.FRAMES_A_SECOND, now), now);
+    super(
+        session,
+        "/chat",
+        new Allowance(ChatLimits.FRAMES_AT_ONCE, ChatLimits.FRAMES_A_SECOND, now),
+        now);
     this.visitor = visitor;
     this.spokeAt = now;
   }
 
   ChatVisitor visitor() {
     return visitor;
+  }
+
+  @Override
+  protected String address() {
+    return visitor.address();
   }
 
   @Override
@@ -50,9 +63,14 @@ final class ChatSocket extends BrowserSocket {
     return sent.keySet();
   }
 
-  /** The newest of the conversations that it looks at; 0 for none. */
-  long latest() {
-    return conversations().stream().max(Long::compare).orElse(0L);
+  /** The one that it was asked to look at before all others. */
+  synchronized Optional<Long> oldest() {
+    return opened.stream().findFirst();
+  }
+
+  /** The conversation that is named; where none is (0), the newest that it looks at, or 0. */
+  long meant(long named) {
+    return named != 0 ? named : conversations().stream().max(Long::compare).orElse(0L);
   }
 
   /** The number of the message that was sent last; -1 for a conversation that it does not see. */
@@ -68,6 +86,8 @@ final class ChatSocket extends BrowserSocket {
   void look(long conversation, int after) {
     sent.put(conversation, after);
     synchronized (this) {
+      opened.remove(conversation);
+      opened.add(conversation);
       states.remove(stateOf(conversation));
     }
   }
@@ -75,6 +95,10 @@ final class ChatSocket extends BrowserSocket {
   /** Looks at it no more. */
   void leave(long conversation) {
     sent.remove(conversation);
+    synchronized (this) {
+      opened.remove(conversation);
+      states.remove(stateOf(conversation));
+    }
   }
 
   /** Where in the shop the shopper is. */

@@ -17,7 +17,7 @@ public class ChatSockets {
   @Inject private ChatLimits limits;
 
   private final Set<ChatSocket> all = ConcurrentHashMap.newKeySet();
-  private final SocketIndex<String, ChatSocket> addresses = new SocketIndex<>();
+  private final SocketIndex<String, ChatSocket> networks = new SocketIndex<>();
   private final SocketIndex<Long, ChatSocket> conversations = new SocketIndex<>();
   private final SocketIndex<Long, ChatSocket> agents = new SocketIndex<>();
 
@@ -25,19 +25,19 @@ public class ChatSockets {
     return all.size() >= limits.sockets();
   }
 
-  /** Whether this address holds as many sockets as it may. */
-  boolean isCrowded(String address) {
-    return addresses.count(address) >= limits.perAddress();
+  /** Whether this network holds as many sockets as an address may. */
+  boolean isCrowded(String network) {
+    return networks.count(network) >= limits.perAddress();
   }
 
   /** Takes a socket in, unless there are too many: several handshakes may pass the gate at once. */
   boolean add(ChatSocket socket) {
-    String address = socket.visitor().address();
-    if (isFull() || isCrowded(address)) {
+    String network = socket.visitor().network();
+    if (isFull() || isCrowded(network)) {
       return false;
     }
     all.add(socket);
-    addresses.add(address, socket);
+    networks.add(network, socket);
     if (socket.visitor().isAgent()) {
       agents.add(socket.visitor().agent(), socket);
     }
@@ -49,7 +49,7 @@ public class ChatSockets {
     if (!all.remove(socket)) {
       return false;
     }
-    addresses.remove(socket.visitor().address(), socket);
+    networks.remove(socket.visitor().network(), socket);
     if (socket.visitor().isAgent()) {
       agents.remove(socket.visitor().agent(), socket);
     }
@@ -63,10 +63,25 @@ public class ChatSockets {
   void look(ChatSocket socket, long conversation, int after) {
     synchronized (socket) {
       if (all.contains(socket)) {
+        makeRoom(socket, conversation);
         socket.look(conversation, after);
         conversations.add(conversation, socket);
       }
     }
+  }
+
+  /** The one that was opened first is least likely to be looked at still. */
+  private void makeRoom(ChatSocket socket, long conversation) {
+    boolean isOneMore = socket.sent(conversation) < 0;
+    if (isOneMore && socket.conversations().size() >= most(socket)) {
+      socket.oldest().ifPresent(oldest -> leave(socket, oldest));
+    }
+  }
+
+  private static int most(ChatSocket socket) {
+    return socket.visitor().isAgent()
+        ? ChatLimits.CONVERSATIONS
+        : ChatLimits.CONVERSATIONS_OF_SHOPPER;
   }
 
   /** Has a socket look at a conversation no more. */

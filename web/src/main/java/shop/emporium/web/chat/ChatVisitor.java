@@ -39,6 +39,11 @@ record ChatVisitor(
     return Caller.of(address, "");
   }
 
+  /** Which addresses count as one with this. */
+  String network() {
+    return caller().network();
+  }
+
   /** The account of the agent. */
   long agent() {
     return person.map(SignedIn::customer).orElseThrow();

@@ -168,13 +168,17 @@ class ShopperTalk {
     socket.conversations().forEach(conversation -> presences.enter(socket, conversation));
   }
 
-  /** The conversation that the frame means, of those that the socket looks at; 0 for none. */
-  private static long shown(ChatSocket socket, ChatFrame frame) throws ChatFrame.Refused {
-    long conversation = frame.conversation();
-    if (conversation == 0) {
-      return socket.latest();
+  /**
+   * The conversation that the frame means, of those that the socket looks at; 0 for none. Another
+   * one is looked at now, where it is the shopper's, or the socket is ended.
+   */
+  private long shown(ChatSocket socket, ChatFrame frame) throws ChatFrame.Refused {
+    long conversation = socket.meant(frame.conversation());
+    boolean isShown = socket.sent(conversation) >= 0;
+    if (conversation != 0 && !isShown) {
+      push.open(Opening.ofBegun(socket, conversation));
     }
-    return socket.sent(conversation) < 0 ? 0 : conversation;
+    return isShown ? conversation : 0;
   }
 
   /** The chat that is meant; one that begins, where none goes on. */

@@ -45,7 +45,7 @@ class TalkFrames {
     String typed = frame.text("text");
     boolean isFile = frame.file().isPresent();
     Optional<String> text = MessageText.clean(typed);
-    if (!limits.maySay(meant(socket, frame), socket.visitor().address(), System.nanoTime())) {
+    if (!maySay(socket, frame)) {
       refuse(socket, id, Refusal.TOO_OFTEN);
     } else if (typed.length() > MessageText.MAX) {
       refuse(socket, id, Refusal.TOO_LONG);
@@ -56,9 +56,8 @@ class TalkFrames {
     }
   }
 
-  /** Who names none means the one that he looks at. */
-  private static long meant(ChatSocket socket, ChatFrame frame) throws ChatFrame.Refused {
-    return frame.conversation() == 0 ? socket.latest() : frame.conversation();
+  private boolean maySay(ChatSocket socket, ChatFrame frame) throws ChatFrame.Refused {
+    return limits.maySay(socket.visitor(), frame.conversation(), System.nanoTime());
   }
 
   private static void say(ChatSocket socket, String id, Supplier<CompletionStage<Said>> words) {
@@ -92,6 +91,10 @@ class TalkFrames {
   /** Carries something out, and says whether it is done. */
   void carryOut(ChatSocket socket, ChatFrame frame, Wish wish) throws ChatFrame.Refused {
     String id = frame.id();
+    if (!maySay(socket, frame)) {
+      refuse(socket, id, Refusal.TOO_OFTEN);
+      return;
+    }
     try {
       wish.carryOut();
       socket.tell(ChatFrames.done(id));

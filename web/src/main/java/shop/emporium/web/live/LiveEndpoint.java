@@ -1,6 +1,7 @@
 package shop.emporium.web.live;
 
 import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
@@ -8,7 +9,6 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
-import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import shop.emporium.web.shared.SocketClose;
@@ -27,11 +27,11 @@ public class LiveEndpoint {
   private LiveSocket socket;
 
   @OnOpen
-  public void open(Session session) throws IOException {
+  public void open(Session session) {
     LiveSocket opened =
         new LiveSocket(session, (LiveVisitor) session.getUserPrincipal(), System.nanoTime());
     if (!sockets.add(opened)) {
-      session.close(SocketClose.FULL.reason());
+      opened.close(SocketClose.FULL);
       return;
     }
     socket = opened;
@@ -66,8 +66,9 @@ public class LiveEndpoint {
   }
 
   @OnClose
-  public void close() {
+  public void close(CloseReason reason) {
     if (socket != null) {
+      socket.ended(reason);
       sockets.remove(socket);
       heartbeat.restIfEmpty();
     }

@@ -18,8 +18,8 @@ public class LiveGate extends SocketGate {
   @Inject private transient CurrentCustomer current;
 
   @Override
-  protected boolean isCrowded(String address) {
-    return sockets.isCrowded(address);
+  protected boolean isCrowded(String network) {
+    return sockets.isCrowded(network);
   }
 
   @Override

@@ -26,6 +26,7 @@ final class LiveSocket extends BrowserSocket {
   LiveSocket(Session session, LiveVisitor visitor, long now) {
     super(
         session,
+        "/live",
         new Allowance(LiveLimits.MESSAGES_AT_ONCE, LiveLimits.MESSAGES_A_SECOND, now),
         now);
     this.visitor = visitor;
@@ -33,6 +34,11 @@ final class LiveSocket extends BrowserSocket {
 
   LiveVisitor visitor() {
     return visitor;
+  }
+
+  @Override
+  protected String address() {
+    return visitor.address();
   }
 
   @Override

@@ -16,7 +16,7 @@ public class LiveSockets {
   @Inject private LiveLimits limits;
 
   private final Set<LiveSocket> all = ConcurrentHashMap.newKeySet();
-  private final SocketIndex<String, LiveSocket> addresses = new SocketIndex<>();
+  private final SocketIndex<String, LiveSocket> networks = new SocketIndex<>();
   private final SocketIndex<Long, LiveSocket> customers = new SocketIndex<>();
   private final SocketIndex<Long, LiveSocket> carts = new SocketIndex<>();
   private final SocketIndex<String, LiveSocket> skus = new SocketIndex<>();
@@ -25,19 +25,19 @@ public class LiveSockets {
     return all.size() >= limits.sockets();
   }
 
-  /** Whether this address holds as many sockets as it may. */
-  boolean isCrowded(String address) {
-    return addresses.count(address) >= limits.perAddress();
+  /** Whether this network holds as many sockets as an address may. */
+  boolean isCrowded(String network) {
+    return networks.count(network) >= limits.perAddress();
   }
 
   /** Takes a socket in, unless there are too many: several handshakes may pass the gate at once. */
   boolean add(LiveSocket socket) {
-    String address = socket.visitor().address();
-    if (isFull() || isCrowded(address)) {
+    String network = socket.visitor().network();
+    if (isFull() || isCrowded(network)) {
       return false;
     }
     all.add(socket);
-    addresses.add(address, socket);
+    networks.add(network, socket);
     socket.visitor().customer().ifPresent(customer -> customers.add(customer, socket));
     return true;
   }
@@ -46,7 +46,7 @@ public class LiveSockets {
     if (!all.remove(socket)) {
       return;
     }
-    addresses.remove(socket.visitor().address(), socket);
+    networks.remove(socket.visitor().network(), socket);
     socket.visitor().customer().ifPresent(customer -> customers.remove(customer, socket));
     synchronized (socket) {
       carts.remove(socket.cart(), socket);

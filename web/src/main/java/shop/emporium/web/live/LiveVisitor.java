@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.util.Locale;
 import java.util.Optional;
 import shop.emporium.domain.cart.CartToken;
+import shop.emporium.ejb.customer.Caller;
 import shop.emporium.ejb.customer.SignedIn;
 
 /**
@@ -22,6 +23,11 @@ record LiveVisitor(
   @Override
   public String getName() {
     return person.map(one -> String.valueOf(one.customer())).orElse("guest");
+  }
+
+  /** Which addresses count as one with this. */
+  String network() {
+    return Caller.of(address, "").network();
   }
 
   Optional<Long> signIn() {

@@ -1,5 +1,6 @@
 package shop.emporium.web.shared;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** How often somebody may do something: some times at once, and so many more each second. */
@@ -12,8 +13,17 @@ public final class Allowance {
 
   /** So many at once, and so many more each second from a moment on, as {@link System#nanoTime}. */
   public Allowance(int atOnce, int perSecond, long now) {
+    this(atOnce, (double) perSecond / TimeUnit.SECONDS.toNanos(1), now);
+  }
+
+  /** So many at once, and one more after each such time from a moment on. */
+  Allowance(int atOnce, Duration each, long now) {
+    this(atOnce, 1.0 / each.toNanos(), now);
+  }
+
+  private Allowance(int atOnce, double perNano, long now) {
     this.most = atOnce;
-    this.perNano = (double) perSecond / TimeUnit.SECONDS.toNanos(1);
+    this.perNano = perNano;
     this.left = atOnce;
     this.at = now;
   }

@@ -1,5 +1,6 @@
 package shop.emporium.web.shared;
 
+import jakarta.websocket.CloseReason;
 import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One browser at a socket: is sent one frame at a time, as it takes them, and asked for signs of
@@ -16,6 +18,8 @@ import java.util.Optional;
 public abstract class BrowserSocket {
 
   private static final System.Logger LOG = System.getLogger(BrowserSocket.class.getName());
+
+  private static final RefusalLog REFUSALS = new RefusalLog(BrowserSocket.class);
 
   /** After so long without a sign of life a browser is asked for one: well below nginx's 75 s. */
   private static final Duration QUIET = Duration.ofSeconds(25);
@@ -27,7 +31,9 @@ public abstract class BrowserSocket {
   private static final Duration SLOW = Duration.ofSeconds(10);
 
   private final Session session;
+  private final String path;
   private final Allowance allowance;
+  private final AtomicBoolean isClosed = new AtomicBoolean();
   private boolean isPumping;
   private boolean isSending;
   private long sendingSince;
@@ -50,15 +56,20 @@ public abstract class BrowserSocket {
   /**
    * A socket that was opened just now.
    *
+   * @param path where it was opened, such as {@code /chat}
    * @param allowance how often the browser may say something
    * @param now as {@link System#nanoTime}
    */
-  protected BrowserSocket(Session session, Allowance allowance, long now) {
+  protected BrowserSocket(Session session, String path, Allowance allowance, long now) {
     this.session = session;
+    this.path = path;
     this.allowance = allowance;
     this.heardAt = now;
     this.askedAt = now;
   }
+
+  /** From which network address. */
+  protected abstract String address();
 
   /** The sign-in by which it was opened; empty for a guest. */
   public abstract Optional<Long> signIn();
@@ -121,6 +132,9 @@ public abstract class BrowserSocket {
    * @return whether it may
    */
   public final boolean maySay(String text, int most, long now) {
+    if (isClosed.get()) {
+      return false;
+    }
     heard(now);
     if (!allowance.take(now)) {
       close(SocketClose.TOO_OFTEN);
@@ -164,12 +178,32 @@ public abstract class BrowserSocket {
     }
   }
 
-  /** Ends it. May wait for the browser to take the goodbye. */
+  /** Ends it, once. May wait for the browser to take the goodbye. */
   public final void close(SocketClose why) {
+    if (!isClosed.compareAndSet(false, true)) {
+      return;
+    }
+    if (why.isFault()) {
+      tellRefusal(why.code() + " " + why.words());
+    }
     try {
       session.close(why.reason());
     } catch (IOException | RuntimeException closed) {
       LOG.log(Level.DEBUG, "A browser has left", closed);
     }
+  }
+
+  /**
+   * Hears that it has ended. The words of a reason may be the browser's own, so they are not for
+   * the log.
+   */
+  public final void ended(CloseReason reason) {
+    if (!isClosed.get() && SocketClose.isFaultOfContainer(reason)) {
+      tellRefusal(String.valueOf(reason.getCloseCode().getCode()));
+    }
+  }
+
+  private void tellRefusal(String why) {
+    REFUSALS.tell("A socket of " + path, address(), why);
   }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import shop.emporium.ejb.customer.Caller;
 
 /**
  * Somebody who asks for a socket, and what is answered.
@@ -22,6 +23,11 @@ public record Handshake(
   /** From which network address. */
   public String address() {
     return request.getRemoteAddr();
+  }
+
+  /** Which addresses count as one with this. */
+  String network() {
+    return Caller.of(address(), "").network();
   }
 
   /** The language of the page, {@code de} or {@code en}. */

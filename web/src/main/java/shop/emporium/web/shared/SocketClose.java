@@ -2,6 +2,7 @@ package shop.emporium.web.shared;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
+import java.util.Set;
 
 /**
  * Why a socket is closed, in a code of RFC 6455 for programs and in words. Here are the reasons
@@ -20,6 +21,21 @@ public record SocketClose(int code, String words) {
 
   /** The browser may come back as whoever it is now. */
   public static final SocketClose SIGNED_OUT = new SocketClose(4401, "The sign-in has ended");
+
+  private static final Set<Integer> FAULTS = Set.of(1002, 1003, 1007, 1008, 1009, 1013, 4403);
+
+  /** Faults that the container finds by itself: no frames, no text, too long. */
+  private static final Set<Integer> OF_CONTAINER = Set.of(1002, 1007, 1009);
+
+  /** Whether the browser is refused something. */
+  boolean isFault() {
+    return FAULTS.contains(code);
+  }
+
+  /** Whether the container may have ended a socket like this, because it refused something. */
+  static boolean isFaultOfContainer(CloseReason reason) {
+    return OF_CONTAINER.contains(reason.getCloseCode().getCode());
+  }
 
   public CloseReason reason() {
     return new CloseReason(CloseCodes.getCloseCode(code), words);

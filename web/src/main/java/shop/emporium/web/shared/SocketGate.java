@@ -17,8 +17,8 @@ import java.io.IOException;
  */
 public abstract class SocketGate extends HttpFilter {
 
-  /** Whether an address holds as many sockets as it may. */
-  protected abstract boolean isCrowded(String address);
+  /** Whether a network holds as many sockets as an address may. */
+  protected abstract boolean isCrowded(String network);
 
   /** Whether this node holds as many sockets as it may. */
   protected abstract boolean isFull();
@@ -36,7 +36,7 @@ public abstract class SocketGate extends HttpFilter {
       handshake.refuse(426, "This address speaks WebSocket only.");
     } else if (!SameOriginFilter.comesFromHere(request)) {
       handshake.refuse(403, "This connection was asked for by another site.");
-    } else if (isCrowded(handshake.address())) {
+    } else if (isCrowded(handshake.network())) {
       handshake.refuseForAMinute(429, "Too many connections from this address.");
     } else if (isFull()) {
       handshake.refuseForAMinute(503, "Too many connections.");

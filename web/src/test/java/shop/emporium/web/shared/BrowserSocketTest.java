@@ -21,7 +21,12 @@ class BrowserSocketTest {
     private final Queue<Frame> waiting = new ArrayDeque<>();
 
     Queued(Session session, long now) {
-      super(session, new Allowance(2, 1, now), now);
+      super(session, "/test", new Allowance(2, 1, now), now);
+    }
+
+    @Override
+    protected String address() {
+      return "192.0.2.1";
     }
 
     @Override
