@@ -7,7 +7,8 @@ const TYPING_MS = 3000;
 const MOST = 2000;
 const MOST_BYTES = 5 * 1024 * 1024;
 const MOST_SHOWN = 8;
-const SHORTCUT = /^\/\S+$/;
+/* What looks for a ready answer. A link has another slash. */
+const QUERY = /^\/([^\n/]*)$/;
 
 export function createComposer({ kit, link, talks, current, tell }) {
   const { el, text } = kit;
@@ -27,14 +28,17 @@ export function createComposer({ kit, link, talks, current, tell }) {
   let active = -1;
   /* What was written before ready answers were asked for. */
   let kept = '';
-  /* Enter was pressed before the ready answers were there: else the guest would be sent the shortcut. */
-  let isChosen = false;
+  /* With what Enter was pressed before the ready answers were there: else the guest would be sent the shortcut. */
+  let chosen = null;
+  /* What goes out as it is when it is sent again, although it begins as a shortcut does. */
+  let plain = null;
 
   /* ---------- The draft ---------- */
   const isNote = () => note.getAttribute('aria-pressed') === 'true';
 
   function show(conversation) {
     close();
+    plain = null;
     id = conversation;
     if (id !== null) {
       const draft = talks.draft(id);
@@ -88,7 +92,7 @@ export function createComposer({ kit, link, talks, current, tell }) {
   const words = (reply) => `${reply.shortcut} ${reply.title} ${reply.body}`.toLowerCase();
 
   function suggest() {
-    const query = /^\/([^\n]*)$/.exec(field.value);
+    const query = QUERY.exec(field.value);
     if (!query) {
       close();
       return;
@@ -109,16 +113,15 @@ export function createComposer({ kit, link, talks, current, tell }) {
     if (list.hidden) {
       return;
     }
-    const isAwaited = isChosen;
-    isChosen = false;
     if (!replies.has(id)) {
+      plain = chosen;
       close();
       tell(text('replies.failed'));
       return;
     }
     suggest();
-    if (isAwaited && active >= 0) {
-      insert(matches[active]);
+    if (chosen === field.value) {
+      take();
     }
   }
 
@@ -150,7 +153,7 @@ export function createComposer({ kit, link, talks, current, tell }) {
   function close() {
     matches = [];
     active = -1;
-    isChosen = false;
+    chosen = null;
     list.hidden = true;
     field.removeAttribute('aria-activedescendant');
     if (kept) {
@@ -178,10 +181,33 @@ export function createComposer({ kit, link, talks, current, tell }) {
   }
 
   /* ---------- Sending ---------- */
+  /* The guest is not sent a shortcut, but what it stands for, as soon as that is known. */
+  function isLookedUp() {
+    if (!QUERY.test(field.value) || field.value === plain) {
+      return false;
+    }
+    chosen = field.value;
+    field.focus();
+    suggest();
+    if (replies.has(id)) {
+      take();
+    }
+    return true;
+  }
+
+  /* What was chosen; where it is none, it is meant as it is. */
+  function take() {
+    if (active >= 0) {
+      insert(matches[active]);
+    } else {
+      plain = chosen;
+    }
+  }
+
   function send() {
     const words = field.value.trim();
     const isRefused = form.querySelector('[type="submit"]').disabled;
-    if (!words || id === null || isRefused) {
+    if (!words || id === null || isRefused || isLookedUp()) {
       return;
     }
     if (words.length > MOST) {
@@ -191,6 +217,7 @@ export function createComposer({ kit, link, talks, current, tell }) {
     talks.say(id, isNote() ? { text: words, note: true } : { text: words });
     field.value = '';
     typed = -Infinity;
+    plain = null;
     setNote(false);
     close();
     save();
@@ -221,7 +248,7 @@ export function createComposer({ kit, link, talks, current, tell }) {
 
   /* ---------- What is pressed ---------- */
   field.addEventListener('input', () => {
-    isChosen = false;
+    plain = null;
     fit();
     save();
     suggest();
@@ -252,16 +279,15 @@ export function createComposer({ kit, link, talks, current, tell }) {
       if (event.key === 'Escape') {
         event.preventDefault();
         event.stopPropagation();
+        plain = field.value;
         close();
         return;
       }
     }
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
-      if (SHORTCUT.test(field.value) && !replies.has(id)) {
-        isChosen = true;
-        suggest();
-      } else {
+      // Held down it is pressed once.
+      if (!event.repeat) {
         send();
       }
     }
@@ -288,7 +314,6 @@ export function createComposer({ kit, link, talks, current, tell }) {
   bolt.addEventListener('click', () => {
     kept ||= field.value.startsWith('/') ? '' : field.value;
     field.value = '/';
-    isChosen = false;
     field.focus();
     suggest();
   });

@@ -41,12 +41,15 @@ export function createLink({ kit, hear, state }) {
     const mine = new WebSocket(address);
     socket = mine;
     state(retries === 0 ? 'opening' : 'lost');
+    // A handshake may hang as well as an answer.
+    watch();
     let steady;
     mine.addEventListener('open', () => (steady = setTimeout(() => (retries = 0), STEADY_MS)));
     mine.addEventListener('message', ({ data }) => socket === mine && receive(JSON.parse(data)));
     mine.addEventListener('close', ({ code }) => {
       clearTimeout(steady);
       if (socket === mine) {
+        calm();
         socket = undefined;
         greeted = false;
         ended = code === SIGNED_OUT || code === NOT_ALLOWED;
@@ -73,15 +76,20 @@ export function createLink({ kit, hear, state }) {
       socket = undefined;
       greeted = false;
       watchdog = undefined;
+      // Also one that is still being opened: until it is, browsers open no other to the same address.
       mine?.close();
       state('lost');
       later();
     }, PATIENCE_MS);
   }
 
-  function receive(frame) {
+  function calm() {
     clearTimeout(watchdog);
     watchdog = undefined;
+  }
+
+  function receive(frame) {
+    calm();
     if (frame.type === 'hello') {
       greeted = true;
       state('open');
@@ -111,13 +119,16 @@ export function createLink({ kit, hear, state }) {
     return [...outbox.values()].filter((frame) => frame.conversation === conversation).slice(0, 1);
   }
 
-  /* What is to be answered first in each, at a pace that is taken. */
+  /* What is to be answered first in each. */
   function repeat() {
-    const mine = socket;
     const conversations = new Set([...outbox.values()].map((frame) => frame.conversation));
-    [...conversations].flatMap(first).forEach((frame, index) =>
-      setTimeout(() => socket === mine && outbox.has(frame.id) && send(frame), index * PACE_MS),
-    );
+    atPace([...conversations].flatMap(first), (frame) => outbox.has(frame.id) && send(frame));
+  }
+
+  /* Does something with one after the other, at a pace that is taken, as long as this connection lasts. */
+  function atPace(list, does) {
+    const mine = socket;
+    list.forEach((one, index) => setTimeout(() => socket === mine && does(one), index * PACE_MS));
   }
 
   function send(frame) {
@@ -146,5 +157,5 @@ export function createLink({ kit, hear, state }) {
   addEventListener('pageshow', (event) => event.persisted && open());
   document.addEventListener('visibilitychange', () => !document.hidden && open());
 
-  return { open, send, say, waiting: () => [...outbox.values()] };
+  return { open, send, say, atPace, waiting: () => [...outbox.values()] };
 }

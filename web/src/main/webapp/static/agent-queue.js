@@ -20,12 +20,17 @@ export function createQueue({ kit, me, choose, current }) {
   let page = 1;
   let asked = 0;
   let timer;
+  /* What stands in the list. */
+  let drawn = '';
 
   /* ---------- One line ---------- */
+  const sinceOf = (entry) => entry.since ?? entry.said;
+  const waitsLong = (since) => kit.now() - Date.parse(since) > PATIENCE_S * 1000;
+
   function line(entry, isWaiting) {
     const name = entry.name || text('guest');
-    const since = entry.since ?? entry.said;
-    const isLong = isWaiting && kit.now() - Date.parse(since) > PATIENCE_S * 1000;
+    const since = sinceOf(entry);
+    const isLong = isWaiting && waitsLong(since);
     const said = entry.text || text('file.sent');
     const last = entry.hit || (entry.from === 'agent' ? text('you.said', said) : said);
     return el(
@@ -110,7 +115,13 @@ export function createQueue({ kit, me, choose, current }) {
       : null;
   }
 
+  /* Only where something else is to stand there: a line that is replaced under the pointer is not clicked. */
   function draw() {
+    const wanted = JSON.stringify([box, current(), field.value, found, queue, queue.waiting.map((entry) => waitsLong(sinceOf(entry)))]);
+    if (wanted === drawn) {
+      return;
+    }
+    drawn = wanted;
     const focused = document.activeElement?.dataset?.conversation;
     const top = list.scrollTop;
     list.replaceChildren(...rows().filter(Boolean));
@@ -201,7 +212,7 @@ export function createQueue({ kit, me, choose, current }) {
   setInterval(() => {
     list.querySelectorAll('time[data-since]').forEach((time) => {
       time.textContent = waited(time.dataset.since);
-      const isLong = kit.now() - Date.parse(time.dataset.since) > PATIENCE_S * 1000;
+      const isLong = waitsLong(time.dataset.since);
       time.classList.toggle('warn', isLong);
       time.classList.toggle('strong', isLong);
     });

@@ -17,6 +17,8 @@ export function createTalk({ kit, me, talks, act, pathOf, cards }) {
   let drawn = 0;
   /* Who reads further up stays there; who is at the end stays at it, also when a card or a picture grows. */
   let isAtEnd = true;
+  /* By part of the head: what stands in it. */
+  const standing = new WeakMap();
 
   /* ---------- The head ---------- */
   const BUTTONS = {
@@ -53,27 +55,43 @@ export function createTalk({ kit, me, talks, act, pathOf, cards }) {
     const talk = talks.get(shown);
     const frame = talk?.head;
     document.getElementById('th').textContent = frame?.name || text('guest');
-    document.getElementById('talk-state').replaceChildren(...(frame ? stateOf(frame) : []));
+    const state = frame ? stateOf(frame) : null;
+    redraw(document.getElementById('talk-state'), state, () => (state ? stateParts(state) : []));
     const wanted = frame ? moves(frame) : [];
     // One of them is what is to be done next.
     const isPrimary = (move) => BUTTONS[move].primary === true && (move !== 'close' || !wanted.includes('take'));
     const focused = document.activeElement?.dataset?.move;
     const box = document.getElementById('talk-moves');
-    box.replaceChildren(...wanted.map((move) => button(move, isPrimary(move))));
-    if (focused) {
+    redraw(box, wanted, () => wanted.map((move) => button(move, isPrimary(move))));
+    if (focused && document.activeElement?.dataset?.move !== focused) {
       (box.querySelector(`[data-move="${focused}"]`) ?? log).focus();
     }
     log.setAttribute('aria-label', text('log', frame?.name || text('guest')));
   }
 
+  /* Only where something else is to stand there: a button that is replaced under the pointer is not clicked. */
+  function redraw(box, state, make) {
+    const wanted = JSON.stringify(state);
+    if (standing.get(box) !== wanted) {
+      standing.set(box, wanted);
+      box.replaceChildren(...make());
+    }
+  }
+
   function stateOf(frame) {
-    const who =
-      frame.agent && frame.agent.id !== me.id ? text('answers', frame.agent.name) : text(`status.${frame.status}`);
-    const path = pathOf(shown);
+    return {
+      who: frame.agent && frame.agent.id !== me.id ? text('answers', frame.agent.name) : text(`status.${frame.status}`),
+      mood: { waiting: 'warn', open: 'good', ticket: 'info' }[frame.status] ?? '',
+      path: pathOf(shown),
+      about: frame.subject || frame.email || '',
+    };
+  }
+
+  function stateParts({ who, mood, path, about }) {
     return [
-      el('span', { class: `badge badge--${{ waiting: 'warn', open: 'good', ticket: 'info' }[frame.status] ?? ''}` }, who),
+      el('span', { class: `badge badge--${mood}` }, who),
       ' ',
-      path ? el('span', {}, text('looks'), ' ', el('a', { href: `${kit.base}${path}`, target: '_blank', rel: 'noopener' }, path)) : el('span', {}, frame.subject || frame.email || ''),
+      path ? el('span', {}, text('looks'), ' ', el('a', { href: `${kit.base}${path}`, target: '_blank', rel: 'noopener' }, path)) : el('span', {}, about),
     ];
   }
 

@@ -4,6 +4,10 @@
  */
 
 const TYPING_MS = 6000;
+/* What was opened just now may not have reached the server: to leave it then would leave nothing. */
+const SETTLED_MS = 5000;
+/* After so many, what is shown is opened once more: of too many, a socket leaves what it opened first. */
+const MANY = 20;
 
 export function createTalks({ kit, link, me, changed }) {
   const talks = new Map();
@@ -25,6 +29,7 @@ export function createTalks({ kit, link, me, changed }) {
       restore(talk);
       keepOpen();
     }
+    talk.openedAt = Date.now();
     ask(talk);
     return talk;
   }
@@ -37,8 +42,8 @@ export function createTalks({ kit, link, me, changed }) {
       .map((frame) => ({ ...frame, at: new Date(kit.now()).toISOString(), state: 'sending' }));
   }
 
-  function ask(talk) {
-    link.send({ type: 'open', conversation: talk.id, after: talk.last });
+  function ask(talk, after = talk.last) {
+    link.send({ type: 'open', conversation: talk.id, after });
   }
 
   function leave(id) {
@@ -50,8 +55,9 @@ export function createTalks({ kit, link, me, changed }) {
   }
 
   function say(id, content) {
+    const talk = talks.get(id) ?? open(id);
     const frame = link.say({ type: 'say', conversation: id, ...content });
-    talks.get(id)?.pending.push({ ...frame, at: new Date(kit.now()).toISOString(), state: 'sending' });
+    talk.pending.push({ ...frame, at: new Date(kit.now()).toISOString(), state: 'sending' });
     changed(id, 'messages');
   }
 
@@ -157,8 +163,24 @@ export function createTalks({ kit, link, me, changed }) {
     return Array.from({ length: talk.last }, (nothing, index) => talk.messages.get(index + 1));
   }
 
-  function resume() {
-    talks.forEach(ask);
+  /* Hears of all again, of one before the others. */
+  function resume(first) {
+    const rest = [...talks.values()].filter((talk) => talk.id !== first);
+    const shown = talks.has(first) ? [talks.get(first)] : [];
+    // From what is here now: what is said again meanwhile must not hide what the server has to say of it.
+    const all = [...shown, ...rest, ...(rest.length < MANY ? [] : shown)].map((talk) => ({ talk, after: talk.last }));
+    link.atPace(all, ({ talk, after }) => talks.has(talk.id) && ask(talk, after));
+  }
+
+  /*
+   * Leaves all but these, and those in which something is on its way: a socket looks at so many only. Returns whether some
+   * are left a moment later.
+   */
+  function keepOnly(ids) {
+    const isSettled = (talk) => Date.now() - talk.openedAt > SETTLED_MS;
+    const over = [...talks.values()].filter((talk) => !ids.has(talk.id) && talk.pending.length === 0);
+    over.filter(isSettled).forEach((talk) => leave(talk.id));
+    return !over.every(isSettled);
   }
 
   function draft(id, value) {
@@ -173,5 +195,5 @@ export function createTalks({ kit, link, me, changed }) {
     return value;
   }
 
-  return { get, open, leave, say, again, drop, hear, messages, resume, draft, ids: () => [...talks.keys()], remembered: () => kit.tab.read('open', []) };
+  return { get, open, keepOnly, say, again, drop, hear, messages, resume, draft, ids: () => [...talks.keys()], remembered: () => kit.tab.read('open', []) };
 }

@@ -30,7 +30,7 @@ const alerts = createAlerts({ kit, go: choose });
 function hear(frame, said) {
   if (frame.type === 'hello') {
     link.send({ type: 'presence', status: presence() });
-    talks.resume();
+    talks.resume(current());
     // What was said to be read may have gone with the node that heard it.
     const one = talks.get(current());
     if (one) {
@@ -51,6 +51,9 @@ function hear(frame, said) {
 }
 
 const known = new Set();
+let mineIds = [];
+/* A socket looks at fifty: so many of this agent's, the newest, and some that are shown for a moment. */
+const MOST_MINE = 40;
 /* When what was taken here was: that it comes among mine soon after is no news to who took it. */
 const taken = new Map();
 const SOON_MS = 15_000;
@@ -74,12 +77,28 @@ function takeQueue(frame) {
   const here = new Set(all.map((one) => one.conversation));
   known.forEach((id) => here.has(id) || known.delete(id));
   // What is mine is open, so that what is said in it is heard at once.
-  mine.forEach((one) => talks.get(one.conversation) ?? talks.open(one.conversation));
+  const missing = mine.slice(0, MOST_MINE).filter((one) => !talks.get(one.conversation));
+  link.atPace(missing, (one) => talks.get(one.conversation) ?? talks.open(one.conversation));
+  mineIds = frame.mine.slice(0, MOST_MINE).map((one) => one.conversation);
+  tidy();
   const { waiting, unread } = queue.counts();
   alerts.count(waiting + unread);
   const badge = document.getElementById('rail-count');
   badge.hidden = waiting === 0;
   badge.textContent = String(waiting);
+}
+
+/* A moment later: by then it is known that what was taken just now is this agent's. */
+const TIDY_MS = 3000;
+let tidying;
+function tidy() {
+  tidying ??= setTimeout(() => {
+    tidying = undefined;
+    const justTaken = [...taken].filter(([, at]) => isSoon(at)).map(([id]) => id);
+    if (talks.keepOnly(new Set([current(), ...mineIds, ...justTaken]))) {
+      tidy();
+    }
+  }, TIDY_MS);
 }
 
 /* Somebody waits, or was given to this agent without having waited. */
@@ -146,6 +165,7 @@ function choose(id) {
   composer.show(id);
   panel.show(id).catch(() => {});
   queue.draw();
+  tidy();
   pane('talk');
   kit.tab.write('current', id);
   history.replaceState(null, '', `#c${id}`);

@@ -87,7 +87,10 @@ export class ChatLine {
   watch() {
     clearTimeout(this.#watchdog);
     this.#watchdog = setTimeout(() => {
+      const silent = this.#socket;
       this.#drop(4000, 'silent');
+      // Also one that is still being opened: until it is, browsers open no other to the same address.
+      silent?.close();
       this.#ended(1006);
     }, PATIENCE_MS);
   }

@@ -17,14 +17,24 @@ final class Console {
 
   /** A visitor who works here, on no page yet. */
   static Page staff(ShopBrowser shop) {
+    return staff(shop, "agent@example.com");
+  }
+
+  /** One of those who work here. */
+  static Page staff(ShopBrowser shop, String email) {
     Page office = shop.visit(Device.DESKTOP);
-    post(office, "/session", Map.of("email", "agent@example.com", "password", "Demo-store-2026!"));
+    post(office, "/session", Map.of("email", email, "password", "Demo-store-2026!"));
     return office;
   }
 
   /** The console of somebody who works here. */
   static Page open(ShopBrowser shop) {
-    Page office = staff(shop);
+    return open(shop, "agent@example.com");
+  }
+
+  /** The console of one of those who work here. */
+  static Page open(ShopBrowser shop, String email) {
+    Page office = staff(shop, email);
     enter(office);
     return office;
   }

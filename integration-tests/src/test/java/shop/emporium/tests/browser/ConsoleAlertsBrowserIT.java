@@ -108,8 +108,7 @@ class ConsoleAlertsBrowserIT {
 
   @Test
   void nothingIsToldByADesktopThatWasNotAsked() {
-    Page office = Console.staff(shop);
-    office.addInitScript(DESKTOP);
+    Page office = unasked();
     Console.enter(office);
     assertThat(office.locator("#notify")).hasAttribute("aria-pressed", "false");
     Page guest = shop.visit(Device.DESKTOP);
@@ -124,8 +123,7 @@ class ConsoleAlertsBrowserIT {
   /** The list comes late, as from a busy node: what was taken is no news to who took it. */
   @Test
   void whoTakesAConversationIsNotToldThatItWaits() {
-    Page office = Console.staff(shop);
-    office.addInitScript(DESKTOP);
+    Page office = unasked();
     LateFrames lists = LateFrames.to(office, "queue");
     Console.enter(office);
     Page guest = shop.visit(Device.DESKTOP);
@@ -143,9 +141,15 @@ class ConsoleAlertsBrowserIT {
     Console.finish(office);
   }
 
-  private Page office() {
+  /** An agent whose desktop was not asked yet, on no page. */
+  private Page unasked() {
     Page office = Console.staff(shop);
     office.addInitScript(DESKTOP);
+    return office;
+  }
+
+  private Page office() {
+    Page office = unasked();
     Console.enter(office);
     assertThat(office.locator("#notify")).hasAttribute("aria-pressed", "false");
     office.locator("#notify").click();

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What passes between the agents' console and those who write to it. */
 @Tag("browser")
@@ -210,22 +213,57 @@ class ConsoleBrowserIT {
   }
 
   /** Else the guest would be sent the shortcut. */
-  @Test
-  void aReadyAnswerThatComesLateIsTakenAllTheSame() {
+  @ParameterizedTest
+  @CsvSource({"/moment,Enter", "/moment,Send", "/looking that up,Enter"})
+  void aReadyAnswerThatComesLateIsTakenAllTheSame(String typed, String key) {
     Page office = Console.open(shop);
     Deque<Route> held = new ArrayDeque<>();
     office.route(Pattern.compile("/agent/replies[?]"), held::add);
     Page guest = shop.visit(Device.DESKTOP);
     Console.take(office, Console.ask(guest, "Is anybody here?"));
     Locator answer = office.locator("#answer");
-    answer.pressSequentially("/moment");
+    answer.pressSequentially(typed);
     assertThat(office.locator("#replies")).containsText("Loading");
-    answer.press("Enter");
-    assertThat(answer).hasValue("/moment");
+    if (key.equals("Send")) {
+      office.locator("#compose [type=submit]").click();
+    } else {
+      answer.press(key);
+    }
+    assertThat(answer).hasValue(typed);
     held.forEach(Route::resume);
     assertThat(answer).hasValue("One moment, I am looking that up for you.");
     assertThat(office.locator("#log .msg--me")).hasCount(0);
+    // Who wants to say just that, says so.
+    answer.fill(typed);
+    answer.press("Escape");
+    answer.press("Enter");
+    assertThat(office.locator("#log .msg--me .msg__bubble")).hasText(typed);
     Console.finish(office);
+  }
+
+  /** A socket looks at so many conversations only. */
+  @Test
+  void whatWasOnlyLookedAtIsLeftAndWhatIsTheAgentsIsHeardAllTheSame() {
+    Page office = Console.staff(shop);
+    List<String> frames = new CopyOnWriteArrayList<>();
+    office.onWebSocket(socket -> socket.onFrameSent(frame -> frames.add(frame.text())));
+    Console.enter(office);
+    long one = Console.ask(shop.visit(Device.DESKTOP), "Only looked at");
+    Page guest = shop.visit(Device.DESKTOP);
+    long other = Console.ask(guest, "Taken");
+    Console.show(office, one);
+    Console.take(office, other);
+    office.waitForCondition(() -> frames.stream().anyMatch(frame -> isLeave(frame, one)));
+    Console.show(office, one);
+    ChatBrowserIT.say(guest, "Still heard? " + stamp);
+    assertThat(office.locator("#say")).hasText("Guest: Still heard? " + stamp);
+    assertThat(frames).noneMatch(frame -> isLeave(frame, other));
+    Console.show(office, other);
+    Console.finish(office);
+  }
+
+  private static boolean isLeave(String frame, long conversation) {
+    return frame != null && frame.contains("\"leave\"") && frame.contains(":" + conversation);
   }
 
   @Test
