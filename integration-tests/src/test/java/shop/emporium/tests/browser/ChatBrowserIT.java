@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The chat as a shopper has it: on every page, with whoever is there. */
 @Tag("browser")
@@ -61,6 +62,29 @@ class ChatBrowserIT {
         () -> page.context().cookies().stream().anyMatch(one -> one.name.endsWith("chat")));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/category/kitchen",
+        "/product/aster-2-trail-running-shoe",
+        "/search?q=lamp",
+        "/cart",
+        "/wishlist",
+        "/help",
+        "/contact",
+        "/track",
+        "/login",
+        "/register",
+        "/no-such-page",
+        "/de/help"
+      })
+  void theBubbleIsOnEveryPage(String path) {
+    Page page = shop.visit(Device.PHONE);
+    page.navigate(path);
+    assertThat(page.locator(".chat-bubble")).isVisible();
+  }
+
   @Test
   void withoutScriptsTheBubbleLeadsToTheContactPage() {
     Page page = shop.visitWithoutScripts(Device.PHONE);
@@ -97,6 +121,8 @@ class ChatBrowserIT {
     assertThat(page.locator("#chat-text")).hasValue("😃");
     page.locator(".chat__more summary").press("Enter");
     assertThat(page.locator(".chat__menu")).isVisible();
+    assertThat(page.locator("[data-part=sound]")).hasAttribute("aria-pressed", "false");
+    assertThat(page.locator(".chat__log")).hasAttribute("aria-live", "polite");
     page.keyboard().press("Escape");
     assertThat(page.locator(".chat__menu")).isHidden();
     page.keyboard().press("Escape");
@@ -117,6 +143,8 @@ class ChatBrowserIT {
       long conversation = conversation(page);
       agent.take(conversation);
       assertThat(page.locator("#chat-title")).containsText("from Emporium");
+      assertThat(page.locator("[data-part=presence]")).hasText("Online");
+      assertThat(page.locator(".msg--me .msg__meta")).containsText("Delivered");
       agent.typing(conversation);
       assertThat(page.locator(".typing")).isVisible();
       agent.say(conversation, "True to size: /product/aster-2-trail-running-shoe");

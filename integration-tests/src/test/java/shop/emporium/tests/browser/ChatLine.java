@@ -4,7 +4,10 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -18,6 +21,7 @@ final class ChatLine {
   private double lostAt;
   private Duration longest = Duration.ZERO;
   private int connections;
+  private final List<String> story = new ArrayList<>();
 
   /** Listens from now on: for a page that has not opened its chat yet. */
   ChatLine(Page page) {
@@ -31,6 +35,7 @@ final class ChatLine {
   private void create(JsonObject event) {
     if (event.get("url").getAsString().contains("/chat?")) {
       sockets.add(id(event));
+      note(event, "tries");
     }
   }
 
@@ -41,6 +46,7 @@ final class ChatLine {
     }
     node = response.getAsJsonObject("headers").get("X-Served-By").getAsString();
     connections++;
+    note(event, "is connected with " + node);
     if (lostAt > 0) {
       Duration away = Duration.ofMillis(Math.round((at(event) - lostAt) * 1000));
       longest = away.compareTo(longest) > 0 ? away : longest;
@@ -49,8 +55,20 @@ final class ChatLine {
   }
 
   private void lose(JsonObject event) {
-    if (sockets.remove(id(event)) && lostAt == 0) {
+    if (!sockets.remove(id(event))) {
+      return;
+    }
+    note(event, "is closed");
+    if (lostAt == 0) {
       lostAt = at(event);
+    }
+  }
+
+  private void note(JsonObject event, String what) {
+    if (event.has("timestamp")) {
+      story.add(String.format(Locale.ROOT, "%.2f %s", at(event), what));
+    } else {
+      story.add(what);
     }
   }
 
@@ -75,6 +93,11 @@ final class ChatLine {
   /** Leaves out what was until now, such as that a page was loaded anew. */
   void forgetLosses() {
     longest = Duration.ZERO;
+  }
+
+  /** What became of it, for whom a failed test is to be explained: with times in seconds. */
+  String story() {
+    return String.join("; ", story);
   }
 
   /** The longest time from the end of a connection to the next one. */

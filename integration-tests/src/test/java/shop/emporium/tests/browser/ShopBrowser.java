@@ -57,6 +57,11 @@ final class ShopBrowser implements BeforeEachCallback, AfterEachCallback {
     return visit(options(device));
   }
 
+  /** The same in a time zone, such as {@code America/New_York}. */
+  Page visitFrom(String zone) {
+    return visit(options(Device.PHONE).setTimezoneId(zone));
+  }
+
   /** The same with JavaScript switched off. */
   Page visitWithoutScripts(Device device) {
     return visit(options(device).setJavaScriptEnabled(false));

@@ -91,6 +91,21 @@ class SupportBrowserIT {
     assertThat(fresh.locator("#others-title")).hasCount(0);
   }
 
+  @Test
+  void thePageLeadsToThePhoneAndTellsTheHoursWhereTheVisitorIs() {
+    Page home = shop.visitFrom("Europe/Berlin");
+    home.navigate("/contact");
+    assertThat(home.locator(".contact__aside a[href^='tel:+']")).isVisible();
+    assertThat(home.locator(".contact__aside a[href^='mailto:']")).isVisible();
+    assertThat(home.locator(".contact__yours")).isHidden();
+    Page away = shop.visitFrom("America/New_York");
+    away.navigate("/contact");
+    assertThat(away.locator(".contact__yours")).containsText("In your time zone");
+    // Six hours earlier, five for a week in March and in autumn.
+    assertThat(away.locator("[data-days] li").first())
+        .containsText(Pattern.compile("[23]:00.AM.+[23]:00.PM"));
+  }
+
   @ParameterizedTest
   @EnumSource(Device.class)
   void aCustomerWantsToBeCalledAndFindsItInTheAccount(Device device) {
