@@ -91,8 +91,10 @@ export function createComposer({ kit, link, talks, current, tell }) {
 
   const words = (reply) => `${reply.shortcut} ${reply.title} ${reply.body}`.toLowerCase();
 
+  const written = () => field.value.trim();
+
   function suggest() {
-    const query = QUERY.exec(field.value);
+    const query = QUERY.exec(written());
     if (!query) {
       close();
       return;
@@ -115,17 +117,17 @@ export function createComposer({ kit, link, talks, current, tell }) {
     }
     if (!replies.has(id)) {
       plain = chosen;
-      close();
+      draw('replies.failed');
       tell(text('replies.failed'));
       return;
     }
     suggest();
-    if (chosen === field.value) {
+    if (chosen === written()) {
       take();
     }
   }
 
-  function draw() {
+  function draw(empty = replies.has(id) ? 'replies.none' : 'loading') {
     list.replaceChildren(
       ...matches.map((reply, index) =>
         el(
@@ -134,7 +136,7 @@ export function createComposer({ kit, link, talks, current, tell }) {
           el('b', {}, `/${reply.shortcut}`), ' ', el('span', {}, reply.title), el('span', { class: 'muted reply__body' }, reply.body),
         ),
       ),
-      ...(matches.length === 0 ? [el('li', { class: 'reply muted', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, text(replies.has(id) ? 'replies.none' : 'loading'))] : []),
+      ...(matches.length === 0 ? [el('li', { class: 'reply muted', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, text(empty))] : []),
     );
     list.hidden = false;
     point();
@@ -171,6 +173,7 @@ export function createComposer({ kit, link, talks, current, tell }) {
     kept = '';
     close();
     put(joined(before, reply.body));
+    plain = written();
   }
 
   function put(words, isAdded = false) {
@@ -183,10 +186,10 @@ export function createComposer({ kit, link, talks, current, tell }) {
   /* ---------- Sending ---------- */
   /* The guest is not sent a shortcut, but what it stands for, as soon as that is known. */
   function isLookedUp() {
-    if (!QUERY.test(field.value) || field.value === plain) {
+    if (!QUERY.test(written()) || written() === plain) {
       return false;
     }
-    chosen = field.value;
+    chosen = written();
     field.focus();
     suggest();
     if (replies.has(id)) {
@@ -205,7 +208,7 @@ export function createComposer({ kit, link, talks, current, tell }) {
   }
 
   function send() {
-    const words = field.value.trim();
+    const words = written();
     const isRefused = form.querySelector('[type="submit"]').disabled;
     if (!words || id === null || isRefused || isLookedUp()) {
       return;
@@ -218,7 +221,9 @@ export function createComposer({ kit, link, talks, current, tell }) {
     field.value = '';
     typed = -Infinity;
     plain = null;
-    setNote(false);
+    if (!kept) {
+      setNote(false);
+    }
     close();
     save();
     fit();
@@ -279,7 +284,7 @@ export function createComposer({ kit, link, talks, current, tell }) {
       if (event.key === 'Escape') {
         event.preventDefault();
         event.stopPropagation();
-        plain = field.value;
+        plain = written();
         close();
         return;
       }
@@ -310,7 +315,8 @@ export function createComposer({ kit, link, talks, current, tell }) {
     save();
     field.focus();
   });
-  bolt.addEventListener('mousedown', (event) => event.preventDefault());
+  // Who presses these goes on writing.
+  [bolt, form.querySelector('[type="submit"]')].forEach((button) => button.addEventListener('mousedown', (event) => event.preventDefault()));
   bolt.addEventListener('click', () => {
     kept ||= field.value.startsWith('/') ? '' : field.value;
     field.value = '/';

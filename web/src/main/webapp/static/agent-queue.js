@@ -117,7 +117,7 @@ export function createQueue({ kit, me, choose, current }) {
 
   /* Only where something else is to stand there: a line that is replaced under the pointer is not clicked. */
   function draw() {
-    const wanted = JSON.stringify([box, current(), field.value, found, queue, queue.waiting.map((entry) => waitsLong(sinceOf(entry)))]);
+    const wanted = JSON.stringify([new Date().toDateString(), box, current(), field.value, found, queue, queue.waiting.map((entry) => waitsLong(sinceOf(entry)))]);
     if (wanted === drawn) {
       return;
     }

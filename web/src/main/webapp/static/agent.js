@@ -77,9 +77,10 @@ function takeQueue(frame) {
   const here = new Set(all.map((one) => one.conversation));
   known.forEach((id) => here.has(id) || known.delete(id));
   // What is mine is open, so that what is said in it is heard at once.
-  const missing = mine.slice(0, MOST_MINE).filter((one) => !talks.get(one.conversation));
+  const heard = mine.slice(0, MOST_MINE);
+  const missing = heard.filter((one) => !talks.get(one.conversation));
   link.atPace(missing, (one) => talks.get(one.conversation) ?? talks.open(one.conversation));
-  mineIds = frame.mine.slice(0, MOST_MINE).map((one) => one.conversation);
+  mineIds = heard.map((one) => one.conversation);
   tidy();
   const { waiting, unread } = queue.counts();
   alerts.count(waiting + unread);
@@ -95,7 +96,8 @@ function tidy() {
   tidying ??= setTimeout(() => {
     tidying = undefined;
     const justTaken = [...taken].filter(([, at]) => isSoon(at)).map(([id]) => id);
-    if (talks.keepOnly(new Set([current(), ...mineIds, ...justTaken]))) {
+    const unanswered = link.waiting().map((frame) => frame.conversation);
+    if (talks.keepOnly(new Set([current(), ...mineIds, ...justTaken, ...unanswered]))) {
       tidy();
     }
   }, TIDY_MS);
