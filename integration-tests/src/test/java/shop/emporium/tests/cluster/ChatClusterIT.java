@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -433,13 +434,7 @@ class ChatClusterIT {
     Talker shopper = guest(Shop.NODE2);
     shopper.say("Is anybody there?");
     shopper.awaitShown(1);
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () ->
-                Shop.json(shopper.visitor().call("POST", Shop.uri("/api/v1/chat"), null))
-                    .getString("agents")
-                    .equals("offline"));
+    await().atMost(Duration.ofSeconds(30)).until(() -> isTold(shopper.visitor(), "offline"));
     shopper.want("person");
     shopper.want(shopper.wish("contact").add("name", "Ada").add("email", "ada@example.com"));
     shopper
@@ -447,5 +442,27 @@ class ChatClusterIT {
         .await(
             heard ->
                 heard.is("conversation") && heard.frame().getString("status").equals("ticket"));
+  }
+
+  /** What a node has told of its agents goes with it: nobody is left to take it back. */
+  @Test
+  @Order(8)
+  void anAgentWhoseNodeDiesIsThereNoLonger() throws Exception {
+    Shop.Visitor guest = Shop.visitor();
+    agent(Shop.NODE3);
+    await().atMost(Duration.ofSeconds(30)).until(() -> isTold(guest, "online"));
+    Shop.crashForGood(Shop.NODE3);
+    try {
+      await().atMost(Duration.ofSeconds(30)).until(() -> isTold(guest, "offline"));
+    } finally {
+      Shop.bringUp();
+    }
+  }
+
+  /** Whether a shopper is told that agents are there, or not. */
+  private static boolean isTold(Shop.Visitor shopper, String presence) throws IOException {
+    return Shop.json(shopper.call("POST", Shop.uri("/api/v1/chat"), null))
+        .getString("agents")
+        .equals(presence);
   }
 }
