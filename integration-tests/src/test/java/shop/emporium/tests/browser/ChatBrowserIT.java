@@ -20,9 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("browser")
 class ChatBrowserIT {
 
-  /** Somebody who has left counts as there for a moment. */
-  private static final LocatorAssertions.HasAttributeOptions IN_TIME =
-      new LocatorAssertions.HasAttributeOptions().setTimeout(60_000);
+  private static final int PRESENCE_MS = 60_000;
 
   /** Has this page's sockets lose what is said. */
   static final String SWALLOW =
@@ -184,7 +182,7 @@ class ChatBrowserIT {
     assertThat(page.locator(".msg--me[data-number]")).hasCount(1);
     // What is offered comes with the answer, and moves what is beside it.
     assertThat(page.locator(".msg[data-number]:not(.msg--me)")).hasCount(1);
-    assertThat(page.locator(".chat-bubble")).hasAttribute("data-presence", "offline", IN_TIME);
+    awaitPresence(page, "offline");
     page.locator(".chip--person").click();
     assertThat(page.locator("#chat-name")).isFocused();
     AccessibilityBrowserIT.findsNothingInLightAndDark(page);
@@ -270,6 +268,17 @@ class ChatBrowserIT {
 
   private static FilePayload file(String name, String type, String content) {
     return new FilePayload(name, type, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Waits until a page says whether agents are there: who has left counts as there for a moment.
+   */
+  static void awaitPresence(Page page, String presence) {
+    assertThat(page.locator(".chat-bubble"))
+        .hasAttribute(
+            "data-presence",
+            presence,
+            new LocatorAssertions.HasAttributeOptions().setTimeout(PRESENCE_MS));
   }
 
   /** Opens the chat of a page. */

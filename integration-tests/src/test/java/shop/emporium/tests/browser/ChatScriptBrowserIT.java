@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -26,10 +25,6 @@ class ChatScriptBrowserIT {
 
   /** Short enough for a tag. */
   private static final String SCRIPT = "<img src=x onerror=alert(1)>";
-
-  /** Somebody who has left counts as there for a moment. */
-  private static final LocatorAssertions.HasAttributeOptions IN_TIME =
-      new LocatorAssertions.HasAttributeOptions().setTimeout(60_000);
 
   @RegisterExtension final ShopBrowser shop = new ShopBrowser();
 
@@ -122,7 +117,7 @@ class ChatScriptBrowserIT {
     long conversation = Console.ask(page, SCRIPT);
     // What is offered comes with the answer, and moves what is beside it.
     assertThat(page.locator(".msg[data-number]:not(.msg--me)")).hasCount(1);
-    assertThat(page.locator(".chat-bubble")).hasAttribute("data-presence", "offline", IN_TIME);
+    ChatBrowserIT.awaitPresence(page, "offline");
     Console.call(page);
     page.locator("#chat-name").fill(SCRIPT);
     page.locator("#chat-email").fill(SCRIPT + "@example.com");

@@ -32,10 +32,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("browser")
 class ConsoleBrowserIT {
 
-  /** Somebody who has left counts as there for a moment. */
-  private static final LocatorAssertions.HasAttributeOptions IN_TIME =
-      new LocatorAssertions.HasAttributeOptions().setTimeout(60_000);
-
   /** As many as an agent is given; the queue is looked at every five seconds. */
   private static final int MOST = 4;
 
@@ -61,7 +57,7 @@ class ConsoleBrowserIT {
     Page first = Console.customer(shop, "first-" + stamp + "@example.com");
     long one = Console.ask(first, "The first question");
     // Nobody is given to an agent who is there and takes none.
-    assertThat(first.locator(".chat-bubble")).hasAttribute("data-presence", "away", IN_TIME);
+    ChatBrowserIT.awaitPresence(first, "away");
     Console.call(first);
     assertThat(state(first)).containsText("You are number 1 in the queue");
     Page second = Console.customer(shop, "second-" + stamp + "@example.com");
@@ -94,7 +90,7 @@ class ConsoleBrowserIT {
     assertThat(office.locator("#box-mine .side__n")).hasText(Integer.toString(MOST));
     Page first = shop.visit(Device.DESKTOP);
     Console.ask(first, "The first question");
-    assertThat(first.locator(".chat-bubble")).hasAttribute("data-presence", "online", IN_TIME);
+    ChatBrowserIT.awaitPresence(first, "online");
     Console.call(first);
     assertThat(state(first)).containsText("You are number 1 in the queue");
     Page second = shop.visit(Device.PHONE);

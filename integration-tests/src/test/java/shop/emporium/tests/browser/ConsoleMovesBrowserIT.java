@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -13,10 +12,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What becomes of a conversation beside being answered: it is handed over, put back, reopened. */
 @Tag("browser")
 class ConsoleMovesBrowserIT {
-
-  /** Somebody who has left counts as there for a moment. */
-  private static final LocatorAssertions.HasAttributeOptions IN_TIME =
-      new LocatorAssertions.HasAttributeOptions().setTimeout(60_000);
 
   @RegisterExtension final ShopBrowser shop = new ShopBrowser();
 
@@ -67,7 +62,7 @@ class ConsoleMovesBrowserIT {
     Page office = away(Console.open(shop));
     Page page = Console.customer(shop, email);
     long conversation = Console.ask(page, "Only keys");
-    assertThat(page.locator(".chat-bubble")).hasAttribute("data-presence", "away", IN_TIME);
+    ChatBrowserIT.awaitPresence(page, "away");
     Console.call(page);
     assertThat(office.locator("#box-waiting .side__n")).hasText("1");
     office.keyboard().press("1");
